@@ -1,0 +1,152 @@
+"""The JSON that is promised to other programs: `sayso/reading/1`, written and read back without loss."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from sayso.records import (
+    Block,
+    Claim,
+    DateCandidate,
+    Entity,
+    Event,
+    Furniture,
+    Link,
+    Mention,
+    Notice,
+    Place,
+    Reading,
+    Relation,
+    Text,
+    Time,
+    Toll,
+)
+from sayso.spans import Span, check
+
+SCHEMA = "sayso/reading/1"
+
+Json = dict[str, Any]
+
+
+def plain(value: object) -> Any:
+    """Turn records into dicts and tuples into lists, keeping every field and its name."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {item.name: plain(getattr(value, item.name)) for item in fields(value)}
+    if isinstance(value, (tuple, list)):
+        return [plain(item) for item in value]
+    return value
+
+
+def reading_to_json(reading: Reading) -> Json:
+    """Return the promised shape; fields beyond the promise (`model`, `blocks`, `dates`, …) are additions."""
+    text = reading.text
+    return {
+        "schema": SCHEMA,
+        "report": {
+            "sha256": reading.sha256,
+            "title": plain(text.title),
+            "outlet": text.outlet,
+            "published": text.published,
+            "language": text.language,
+            "notices": plain(text.notices),
+            "furniture": [plain(item.span) | {"reason": item.reason} for item in text.furniture],
+            "byline": plain(text.byline),
+            "timezone": text.timezone,
+            "dates": plain(text.dates),
+            "blocks": [plain(item.span) | {"role": item.role} for item in text.blocks],
+        },
+        "model": reading.model,
+        "remarks": list(reading.remarks),
+        "text": text.body,
+        "mentions": plain(reading.mentions),
+        "entities": plain(reading.entities),
+        "times": plain(reading.times),
+        "places": [_place_to_json(place) for place in reading.places],
+        "events": plain(reading.events),
+        "claims": plain(reading.claims),
+    }
+
+
+def _place_to_json(place: Place) -> Json:
+    value: Json = plain(place)
+    if place.relation is not None:
+        value["relation"]["from"] = value["relation"].pop("place")
+    return value
+
+
+class _Reader:
+    """Rebuilds records from the promised JSON; every span is checked against the text."""
+
+    def __init__(self, body: str) -> None:
+        self.body = body
+
+    def span(self, value: Json) -> Span:
+        return check(self.body, Span(value["start"], value["end"], value["text"]))
+
+    def maybe(self, value: Json | None) -> Span | None:
+        return None if value is None else self.span(value)
+
+    def spans(self, values: list[Json]) -> tuple[Span, ...]:
+        return tuple(self.span(value) for value in values)
+
+    def text(self, report: Json) -> Text:
+        return Text(
+            body=self.body,
+            blocks=tuple(Block(self.span(value), value["role"]) for value in report["blocks"]),
+            title=self.maybe(report["title"]),
+            byline=self.maybe(report["byline"]),
+            outlet=report["outlet"],
+            published=report["published"],
+            timezone=report["timezone"],
+            language=report["language"],
+            notices=tuple(self.notice(value) for value in report["notices"]),
+            furniture=tuple(Furniture(self.span(value), value["reason"]) for value in report["furniture"]),
+            dates=tuple(DateCandidate(**value) for value in report["dates"]),
+        )
+
+    def notice(self, value: Json) -> Notice:
+        return Notice(value["kind"], self.span(value["span"]), value["outlet"], self.maybe(value["covers"]))
+
+    def mention(self, value: Json) -> Mention:
+        return Mention(value["id"], self.span(value["span"]), value["type"], value["entity"])
+
+    def time(self, value: Json) -> Time:
+        return Time(**(value | {"span": self.span(value["span"])}))
+
+    def place(self, value: Json) -> Place:
+        relation = value["relation"]
+        if relation is not None:
+            relation = Relation(relation["from"], relation["bearing_deg"], relation["distance_m"])
+        return Place(**(value | {"span": self.span(value["span"]), "relation": relation}))
+
+    def event(self, value: Json) -> Event:
+        tolls = tuple(Toll(**(toll | {"span": self.span(toll["span"])})) for toll in value["tolls"])
+        changed = {"trigger": self.span(value["trigger"]), "tolls": tolls}
+        changed |= {name: tuple(value[name]) for name in ("actors", "recipients")}
+        return Event(**(value | changed))
+
+    def claim(self, value: Json) -> Claim:
+        chain = tuple(
+            Link(self.maybe(link["label"]), link["kind"], link["entity"], self.maybe(link["cue"]))
+            for link in value["chain"]
+        )
+        changed = {"content": self.spans(value["content"]), "hedges": self.spans(value["hedges"])}
+        return Claim(**(value | changed | {"chain": chain, "events": tuple(value["events"])}))
+
+
+def reading_from_json(value: Json) -> Reading:
+    """Rebuild a reading from `reading_to_json`; raises OffsetError where a span does not quote the text."""
+    rebuild = _Reader(value["text"])
+    return Reading(
+        sha256=value["report"]["sha256"],
+        model=value["model"],
+        text=rebuild.text(value["report"]),
+        mentions=tuple(rebuild.mention(item) for item in value["mentions"]),
+        entities=tuple(Entity(**(item | {"mentions": tuple(item["mentions"])})) for item in value["entities"]),
+        times=tuple(rebuild.time(item) for item in value["times"]),
+        places=tuple(rebuild.place(item) for item in value["places"]),
+        events=tuple(rebuild.event(item) for item in value["events"]),
+        claims=tuple(rebuild.claim(item) for item in value["claims"]),
+        remarks=tuple(value["remarks"]),
+    )

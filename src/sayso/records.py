@@ -1,0 +1,264 @@
+"""The vocabulary that every room shares: what is received, what is read, and what is claimed.
+
+All records are frozen. Identifiers (`m1`, `e1`, `t1`, `p1`, `v1`, `c1`) are unique within one reading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sayso.spans import Span
+
+Format = Literal["text", "html", "pdf"]
+Role = Literal["title", "heading", "paragraph", "byline", "furniture", "notice"]
+NoticeKind = Literal["translation", "unverified", "responsibility", "correction", "syndication"]
+MentionType = Literal[
+    "person", "organisation", "armed_group", "place", "facility", "weapon", "vehicle",
+    "nationality", "quantity", "money", "time", "document",
+]  # fmt: skip
+SourceKind = Literal[
+    "named_person", "named_role", "organisation", "outlet", "document", "unnamed", "unspecified"
+]  # fmt: skip
+ClaimKind = Literal["report", "denial", "responsibility", "assessment", "forecast", "intention", "demand"]
+Polarity = Literal["positive", "negative"]
+Certainty = Literal["certain", "probable", "possible"]
+Quote = Literal["direct", "indirect", "mixed", "none"]
+PartOfDay = Literal["dawn", "morning", "afternoon", "evening", "night"]
+
+
+# ---- what is received ----
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the user says about a report, by flag or sidecar; it outranks what the bytes say of themselves."""
+
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None  # EDTF
+    timezone: str | None = None  # IANA name
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One report exactly as received. `sha256` is of `data`; `origin` is the path, URL or `FILE line N`."""
+
+    sha256: str
+    data: bytes
+    name: str
+    origin: str
+    format: Format
+    meta: Meta = Meta()
+
+
+@dataclass(frozen=True, slots=True)
+class Custody:
+    """One line of the log of what was received: when, from where, by which tool. `hash` covers `previous`."""
+
+    sequence: int
+    at: str  # UTC, ISO 8601 with seconds
+    sha256: str
+    origin: str
+    tool: str
+    previous: str
+    hash: str
+
+
+# ---- what is read ----
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph-sized piece of the canonical text and what it is."""
+
+    span: Span
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Text that is not part of the article, with the reason it was set apart."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the outlet says about the article itself. `outlet` is the one named; `covers` the words it is about."""
+
+    kind: NoticeKind
+    span: Span
+    outlet: str | None = None
+    covers: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateCandidate:
+    """A possible publication date, where it was found, and whether and why it was chosen."""
+
+    edtf: str
+    found_in: str
+    chosen: bool = False
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The one canonical text of a report. Every offset in the program is into `body`, in code points.
+
+    `blocks` are in order, do not overlap, and cover all that is not white space.
+    """
+
+    body: str
+    blocks: tuple[Block, ...]
+    title: Span | None = None
+    byline: Span | None = None
+    outlet: str | None = None
+    published: str | None = None  # EDTF
+    timezone: str | None = None  # IANA name
+    language: str = "und"  # ISO 639-1
+    notices: tuple[Notice, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    dates: tuple[DateCandidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in the text where something is named or referred to; `entity` joins mentions of the same thing."""
+
+    id: str
+    span: Span
+    type: MentionType
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, organisation, group or thing; `name` is the fullest name the report gives it."""
+
+    id: str
+    name: str
+    type: MentionType
+    mentions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression. `edtf` is None where the report gives no anchor; `anchor` says which was used."""
+
+    id: str
+    span: Span
+    edtf: str | None
+    part_of_day: PartOfDay | None = None
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a relative place lies from another: degrees clockwise from north, metres."""
+
+    place: str
+    bearing_deg: float | None = None
+    distance_m: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place with its uncertainty radius in metres (point-radius method); never a bare point."""
+
+    id: str
+    span: Span
+    basis: Literal["gazetteer", "relative", "unresolved"]
+    name: str | None = None
+    geonames: int | None = None
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    radius_m: int | None = None
+    relation: Relation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """How many people, in which slot; `high` is None where the text gives only a lower bound."""
+
+    slot: Literal["killed", "injured", "captured", "displaced", "missing"]
+    low: int
+    high: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something said to have happened: a trigger, its PLOVER type, and who, to whom, where, when."""
+
+    id: str
+    trigger: Span
+    type: str
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    place: str | None = None
+    time: str | None = None
+    polarity: Polarity = "positive"
+    certainty: Certainty = "certain"
+    tolls: tuple[Toll, ...] = ()
+
+
+# ---- what is claimed ----
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One voice in a chain: the speaker, or one who relayed. `label` is None for hearsay with nobody named."""
+
+    label: Span | None
+    kind: SourceKind
+    entity: str | None = None
+    cue: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What is said, by whom, through whom, how surely. An empty chain is the report's own voice."""
+
+    id: str
+    content: tuple[Span, ...]
+    chain: tuple[Link, ...] = ()
+    kind: ClaimKind = "report"
+    polarity: Polarity = "positive"
+    certainty: Certainty = "certain"
+    quote: Quote = "none"
+    hedges: tuple[Span, ...] = ()
+    events: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one model found in one report. `remarks` say in sentences what could not be done, and why."""
+
+    sha256: str
+    model: str
+    text: Text
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    remarks: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A stored report: the bytes received once, under the name they were added with."""
+
+    id: str
+    sha256: str
+    name: str
+    origin: str
+    format: Format
+    meta: Meta
+    added: str  # UTC, ISO 8601 with seconds

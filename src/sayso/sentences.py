@@ -1,0 +1,27 @@
+"""Sentences with offsets, for every room that needs them."""
+
+from __future__ import annotations
+
+import re
+
+import nupunkt
+
+from sayso.spans import Span, trimmed
+
+# nupunkt leaves these unsplit: the Arabic question mark, the Urdu full stop, the Devanagari danda, CJK full stops.
+_OTHER_ENDS = re.compile(r"(?<=[\u061f\u06d4\u0964\u3002\uff01\uff1f])")
+
+
+def sentences(body: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+    """Split `body[start:end]` into sentences, trimmed, in order; offsets are into `body`."""
+    end = len(body) if end is None else end
+    found: list[Span] = []
+    for left, right in nupunkt.sent_spans(body[start:end]):
+        at = start + left
+        stops = [start + left + hit.end() for hit in _OTHER_ENDS.finditer(body[start + left : start + right])]
+        for stop in [*stops, start + right]:
+            span = trimmed(body, at, stop)
+            if span is not None:
+                found.append(span)
+            at = stop
+    return tuple(found)
