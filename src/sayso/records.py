@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from sayso.errors import SaysoError
 from sayso.spans import Span
 
-Format = Literal["text", "html", "pdf"]
+Format = Literal["text", "html", "pdf", "json"]
 Role = Literal["title", "heading", "paragraph", "byline", "furniture", "notice"]
 NoticeKind = Literal["translation", "unverified", "responsibility", "correction", "syndication"]
 MentionType = Literal[
@@ -42,7 +43,10 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """One report exactly as received. `sha256` is of `data`; `origin` is the path, URL or `FILE line N`."""
+    """One report exactly as received. `sha256` is of `data`; `origin` is the path, URL or `FILE line N`.
+
+    Format `json` is one line of a JSONL file: an object with `text` or `html` and, if known, what `Meta` holds.
+    """
 
     sha256: str
     data: bytes
@@ -50,6 +54,15 @@ class Capture:
     origin: str
     format: Format
     meta: Meta = Meta()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An input that was not taken in, and why; it is listed, never dropped in silence."""
+
+    name: str
+    origin: str
+    error: SaysoError
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,3 +275,39 @@ class Report:
     format: Format
     meta: Meta
     added: str  # UTC, ISO 8601 with seconds
+
+
+# ---- what is kept ----
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One stored reading of a report: its number (from 1), the model that made it, and when (UTC)."""
+
+    number: int
+    model: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A row of the list of reports: the report with what its latest reading shows at a glance."""
+
+    report: Report
+    version: Version
+    title: str | None
+    outlet: str | None
+    published: str | None
+    language: str
+    claims: int
+    attributed: int
+    notices: int
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one input: stored now (`new`), or stored before and left as it was."""
+
+    report: Report
+    new: bool
+    claims: int

@@ -1,0 +1,1 @@
+"""The one place where stages meet the store; the Python API."""
