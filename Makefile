@@ -1,0 +1,74 @@
+# Everything a person does with this tree. `make help` lists it.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+# The first Python that is new enough; name another with `make demo PYTHON=...`.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo "$$p" && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+# pip's own account is long; this keeps one line a package, so that a slow network still shows movement.
+BRIEFLY := awk '/^Collecting/ { printf "  %s\n", $$2 } /rror/ { print } { fflush() }'
+
+.PHONY: help demo test bench check score screenshots wheel clean dev
+
+help:  ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+demo: $(VENV)/.installed  ## read the bundled reports and serve the page (CHECK=1: no serving; REPORTS=folder: your files)
+	@$(BIN)/sayso demo $(if $(CHECK),--check) $(if $(REPORTS),"$(REPORTS)")
+
+test: $(VENV)/.tests  ## run the tests
+	@$(BIN)/python -m pytest $(ARGS)
+
+bench: $(VENV)/.installed  ## print reports per second, cold start, peak memory
+	@$(BIN)/python evaluation/bench.py $(ARGS)
+
+check: dev  ## formatting, lint and types
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+wheel: dev  ## build dist/*.whl
+	@$(BIN)/python -m build --wheel --outdir dist
+
+screenshots: $(VENV)/.tests  ## take docs/screenshots anew (needs Chromium)
+	@$(BIN)/python docs/screenshots/take.py
+
+score: $(VENV)/.tests  ## compare readings with marked reports: SCORER=file REPORTS=folder
+	@test -n "$(REPORTS)" -a -n "$(SCORER)" || { echo "Say which: make score SCORER=score.py REPORTS=folder" >&2; exit 2; }
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python "$(SCORER)" "$(REPORTS)"
+
+clean:  ## remove what was made here (never your reports)
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+dev: $(VENV)/.dev
+
+# ---- set-up: each stamp is newer than pyproject.toml once its packages are in ----
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "sayso needs Python 3.11 or newer, and none was found on the path. Install one, or name it: make demo PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "sayso needs Python 3.11 or newer; $(PYTHON) is $$("$(PYTHON)" -V 2>&1)." >&2; exit 1; }
+	@"$(PYTHON)" -c 'import venv, ensurepip' 2>/dev/null || { echo "This Python cannot make virtual environments. On Debian or Ubuntu: sudo apt-get install python3-venv" >&2; exit 1; }
+	@echo "Making $(VENV) with $$("$(PYTHON)" -V)"
+	@"$(PYTHON)" -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing sayso and what it needs (once; a minute or so):"
+	@$(PIP) install -e . | $(BRIEFLY)
+	@touch $@
+
+$(VENV)/.tests: pyproject.toml | $(VENV)/.installed
+	@echo "Installing what the tests need (once):"
+	@$(PIP) install -e '.[test]' | $(BRIEFLY)
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(VENV)/.tests
+	@echo "Installing the tools (once):"
+	@$(PIP) install -e '.[dev]' | $(BRIEFLY)
+	@touch $@
