@@ -1,0 +1,8 @@
+"""What is kept: reports, texts, readings, claims, custody and refusals, in a database that only appends.
+
+The only room that imports SQLAlchemy.
+"""
+
+from sayso.store.store import Store
+
+__all__ = ["Store"]

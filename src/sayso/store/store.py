@@ -1,0 +1,250 @@
+"""The store: it appends whole reports, and gives back what it was given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Select, func, insert, select, text
+from sqlalchemy.dialects.sqlite import insert as insert_or_skip
+
+from sayso.errors import IntegrityError, NotFound
+from sayso.records import Added, Custody, Listed, Reading, Refusal, Report, Version
+from sayso.store.engine import open_engine, writing
+from sayso.store.failures import told
+from sayso.store.rows import ReadingRows, custody_of, listed_of, reading_of, report_of, report_row, storable, version_of
+from sayso.store.tables import claims, custody, readings, refusals, reports, texts
+from sayso.store.words import query
+
+FILE = "sayso.db"
+SHORTEST_PREFIX = 6
+
+_MATCHING = text(
+    "SELECT texts.report FROM words JOIN texts ON texts.id = words.rowid WHERE words MATCH :query"
+).columns(texts.c.report)
+_FOREIGN = text("PRAGMA foreign_key_check")
+_SHOWN = [column for column in readings.c if column.name != "document"]
+_INDEX = text("INSERT INTO words (rowid, shadow) VALUES (:id, :shadow)")
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _is_latest() -> ColumnElement[bool]:
+    other = readings.alias()
+    newest = select(func.max(other.c.number)).where(other.c.report == readings.c.report)
+    return readings.c.number == newest.correlate(readings).scalar_subquery()
+
+
+class Store:
+    """A database in a folder. Nothing in it is ever changed or removed; one report is one transaction."""
+
+    def __init__(self, engine: Engine, database: Path) -> None:
+        self._engine = engine
+        self._database = database
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Open the database in the folder, making what is missing; raises StoreError with cause and cure."""
+        return cls(open_engine(folder / FILE), folder / FILE)
+
+    def close(self) -> None:
+        """Let go of the database's files."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        self.close()
+
+    # ---- writing ----
+
+    def save(self, report: Report, reading: Reading, line: Callable[[Custody | None], Custody]) -> Added:
+        """Keep a report, its first reading and its custody line, all or nothing.
+
+        `line` makes the custody line that follows the last one. A report that is there already is left as it is, also
+        where another process was quicker. Raises StoreError.
+        """
+        rows, row = ReadingRows(report, reading), report_row(report)
+        with self._writing() as connection:
+            if self._held(connection, report):
+                return self._added(connection, report.id, new=False)
+            last = connection.execute(select(custody).order_by(custody.c.sequence.desc()).limit(1)).mappings().first()
+            drawn = line(None if last is None else custody_of(last))
+            connection.execute(insert(custody), {name: getattr(drawn, name) for name in custody.c.keys()})  # noqa: SIM118
+            key = connection.execute(insert(reports), row).inserted_primary_key
+            self._append(connection, key[0] if key else 0, rows, report.added)
+        return Added(report, new=True, claims=len(reading.claims))
+
+    def append(self, report_id: str, reading: Reading) -> Version:
+        """Keep a further reading of a report that is there; raises NotFound, StoreError."""
+        rows, at = ReadingRows(self.report(report_id), reading), _now()
+        with self._writing() as connection:
+            key = self._report_row(connection, report_id)["sequence"]
+            return Version(self._append(connection, key, rows, at), reading.model, at)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Keep that an input was refused, once for each cause."""
+        error = refusal.error
+        row = {"at": _now(), "name": refusal.name, "origin": refusal.origin}
+        row |= {"error": error.name, "cause": error.cause, "cure": error.cure}
+        with self._writing() as connection:
+            kept = {name: storable(value) for name, value in row.items()}
+            connection.execute(insert_or_skip(refusals).on_conflict_do_nothing(), kept)
+
+    @staticmethod
+    def _held(connection: Connection, report: Report) -> bool:
+        held = connection.scalar(select(reports.c.sha256).where(reports.c.id == report.id))
+        if held is not None and held != report.sha256:
+            raise IntegrityError(
+                f"Another report already has the id {report.id}, with other bytes.",
+                "Two files are made to look alike; keep this one out, or in a workspace of its own.",
+            )
+        return held is not None
+
+    @staticmethod
+    def _append(connection: Connection, report: int, rows: ReadingRows, at: str) -> int:
+        same = select(texts.c.id).where(texts.c.report == report, texts.c.digest == rows.digest)
+        body = connection.scalar(same)
+        if body is None:
+            connection.execute(insert(texts), {"report": report, "digest": rows.digest, "body": rows.body})
+            body = connection.scalar(same)
+            connection.execute(_INDEX, {"id": body, "shadow": rows.shadow})
+        last = connection.scalar(select(func.max(readings.c.number)).where(readings.c.report == report))
+        number = (last or 0) + 1
+        whole = rows.reading | {"report": report, "number": number, "text": body, "at": at}
+        key = connection.execute(insert(readings), whole).inserted_primary_key
+        if rows.claims and key:
+            connection.execute(insert(claims), [claim | {"reading": key[0]} for claim in rows.claims])
+        return number
+
+    # ---- reading back ----
+
+    def holds(self, report_id: str) -> bool:
+        """Whether a report with this whole id is there."""
+        with self._reading() as connection:
+            return connection.scalar(select(reports.c.sequence).where(reports.c.id == report_id)) is not None
+
+    def added(self, report_id: str) -> Added:
+        """Return what adding a report that is there comes to; raises NotFound."""
+        with self._reading() as connection:
+            return self._added(connection, report_id, new=False)
+
+    def report(self, report_id: str) -> Report:
+        """Return the report with this id, or the only one whose id starts so; raises NotFound."""
+        with self._reading() as connection:
+            return report_of(self._report_row(connection, report_id))
+
+    def listed(self, words: str = "", offset: int = 0, limit: int = 50) -> tuple[Listed, ...]:
+        """Return the reports with these words, newest first, each with what its latest reading shows."""
+        page = self._with_words(select(reports.c.sequence), words)
+        page = page.order_by(reports.c.sequence.desc()).limit(limit).offset(offset)
+        own = select(reports).where(reports.c.sequence.in_(page)).order_by(reports.c.sequence.desc())
+        latest = select(*_SHOWN).where(readings.c.report.in_(page), _is_latest()).order_by(readings.c.report.desc())
+        asked = {"query": query(words)}
+        with self._reading() as connection:
+            pairs = zip(
+                connection.execute(latest, asked).mappings().all(),
+                connection.execute(own, asked).mappings().all(),
+                strict=True,
+            )
+        return tuple(listed_of(shown, report) for shown, report in pairs)
+
+    def count(self, words: str = "") -> int:
+        """Return how many reports have these words."""
+        with self._reading() as connection:
+            asked = self._with_words(select(func.count()).select_from(reports), words)
+            return connection.scalar(asked, {"query": query(words)}) or 0
+
+    def versions(self, report_id: str) -> tuple[Version, ...]:
+        """Return every reading of the report, oldest first; raises NotFound."""
+        with self._reading() as connection:
+            key = self._report_row(connection, report_id)["sequence"]
+            asked = select(readings.c.number, readings.c.model, readings.c.at).where(readings.c.report == key)
+            return tuple(version_of(row) for row in connection.execute(asked.order_by(readings.c.number)).mappings())
+
+    def reading(self, report_id: str, number: int | None = None) -> tuple[Version, Reading]:
+        """Return the latest reading of the report, or the one with this number.
+
+        Raises NotFound, and OffsetError where what is stored no longer quotes its text.
+        """
+        with self._reading() as connection:
+            report = self._report_row(connection, report_id)
+            which = _is_latest() if number is None else readings.c.number == number
+            asked = select(readings, texts.c.body).join(texts, texts.c.id == readings.c.text)
+            asked = asked.where(readings.c.report == report["sequence"], which)
+            row = connection.execute(asked).mappings().first()
+            if row is None:
+                raise NotFound(f"Report {report['id']} has no reading {number}.", "`sayso show` lists those it has.")
+            parts = select(claims.c.document).where(claims.c.reading == row["id"]).order_by(claims.c.position)
+            documents = list(connection.scalars(parts))
+        return version_of(row), reading_of(row["document"], row["body"], documents)
+
+    def custody(self, report_id: str) -> tuple[Custody, ...]:
+        """Return the custody lines of the report; raises NotFound."""
+        with self._reading() as connection:
+            sha256 = self._report_row(connection, report_id)["sha256"]
+            asked = select(custody).where(custody.c.sha256 == sha256).order_by(custody.c.sequence)
+            return tuple(custody_of(row) for row in connection.execute(asked).mappings())
+
+    def chain(self) -> Iterator[Custody]:
+        """Yield the whole log of custody, in order."""
+        with self._reading() as connection:
+            for row in connection.execute(select(custody).order_by(custody.c.sequence)).mappings():
+                yield custody_of(row)
+
+    def every(self) -> Iterator[Report]:
+        """Yield all reports, in the order they were added."""
+        with self._reading() as connection:
+            for row in connection.execute(select(reports).order_by(reports.c.sequence)).mappings():
+                yield report_of(row)
+
+    def refusals(self) -> tuple[tuple[str, str, str], ...]:
+        """Return the inputs that were refused: origin, the error's name and its cause."""
+        asked = select(refusals.c.origin, refusals.c.error, refusals.c.cause).order_by(refusals.c.id)
+        with self._reading() as connection:
+            return tuple((origin, error, cause) for origin, error, cause in connection.execute(asked))
+
+    def faults(self) -> Iterator[str]:
+        """Yield what the database finds wrong with itself, in its own words; nothing where it is sound."""
+        with self._reading() as connection:
+            found = [str(line) for line in connection.scalars(text("PRAGMA integrity_check"))]
+            found += [f"row {row[1]} of {row[0]} points nowhere" for row in connection.execute(_FOREIGN)]
+        yield from (line for line in found if line != "ok")
+
+    # ---- inside a transaction ----
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with told(self._database), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with told(self._database), writing(self._engine).begin() as connection:
+            yield connection
+
+    @staticmethod
+    def _report_row(connection: Connection, report_id: str) -> RowMapping:
+        asked = select(reports).where(reports.c.id >= report_id, reports.c.id < report_id + "g").limit(2)
+        found = connection.execute(asked).mappings().all() if len(report_id) >= SHORTEST_PREFIX else []
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise NotFound(f"Several reports have an id that starts with {report_id}.", "Give more of it.")
+        raise NotFound(f"No report has the id {report_id}.", "`sayso list` shows those that are there.")
+
+    def _added(self, connection: Connection, report_id: str, *, new: bool) -> Added:
+        row = self._report_row(connection, report_id)
+        number = connection.scalar(select(readings.c.claims).where(readings.c.report == row["sequence"], _is_latest()))
+        return Added(report_of(row), new, number or 0)
+
+    @staticmethod
+    def _with_words(asked: Select[int], words: str) -> Select[int]:
+        return asked.where(reports.c.sequence.in_(_MATCHING)) if words.strip() else asked

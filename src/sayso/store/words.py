@@ -1,0 +1,20 @@
+"""Search by words: one normalised shadow of every text, matched by the start of each word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_TATWEEL = "\u0640"  # stretches an Arabic word on the line and means nothing
+_WORD = re.compile(r"\w+")
+
+
+def shadow(text: str) -> str:
+    """Return the text as it is searched: no case, no accents or vowel marks, compatibility forms unfolded."""
+    plain = unicodedata.normalize("NFKD", text).casefold().replace(_TATWEEL, "")
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def query(words: str) -> str:
+    """Return the full-text query for every word by its start; it finds nothing where there is no word."""
+    return " ".join(f'"{word}"*' for word in _WORD.findall(shadow(words))) or '""'
