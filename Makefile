@@ -12,7 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 # pip's own account is long; this keeps one line a package, so that a slow network still shows movement.
-BRIEFLY := awk '/^Collecting/ { printf "  %s\n", $$2 } /rror/ { print } { fflush() }'
+BRIEFLY := awk '/^Collecting/ { printf "  %s\n", $$2 } /^Installing coll/ { print "  unpacking" } { fflush() }'
 
 .PHONY: help demo test bench check score screenshots wheel clean dev
 
@@ -51,24 +51,25 @@ dev: $(VENV)/.dev
 
 # ---- set-up: each stamp is newer than pyproject.toml once its packages are in ----
 
-$(VENV)/bin/python:
+$(VENV)/.made:
 	@test -n "$(PYTHON)" || { echo "sayso needs Python 3.11 or newer, and none was found on the path. Install one, or name it: make demo PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "sayso needs Python 3.11 or newer; $(PYTHON) is $$("$(PYTHON)" -V 2>&1)." >&2; exit 1; }
 	@"$(PYTHON)" -c 'import venv, ensurepip' 2>/dev/null || { echo "This Python cannot make virtual environments. On Debian or Ubuntu: sudo apt-get install python3-venv" >&2; exit 1; }
 	@echo "Making $(VENV) with $$("$(PYTHON)" -V)"
-	@"$(PYTHON)" -m venv $(VENV)
+	@"$(PYTHON)" -m venv --clear $(VENV)
+	@touch $@
 
-$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+$(VENV)/.installed: pyproject.toml | $(VENV)/.made
 	@echo "Installing sayso and what it needs (once; a minute or so):"
 	@$(PIP) install -e . | $(BRIEFLY)
 	@touch $@
 
-$(VENV)/.tests: pyproject.toml | $(VENV)/.installed
+$(VENV)/.tests: pyproject.toml | $(VENV)/.made
 	@echo "Installing what the tests need (once):"
 	@$(PIP) install -e '.[test]' | $(BRIEFLY)
-	@touch $@
+	@touch $(VENV)/.installed $@
 
-$(VENV)/.dev: pyproject.toml | $(VENV)/.tests
+$(VENV)/.dev: pyproject.toml | $(VENV)/.made
 	@echo "Installing the tools (once):"
 	@$(PIP) install -e '.[dev]' | $(BRIEFLY)
-	@touch $@
+	@touch $(VENV)/.installed $(VENV)/.tests $@
