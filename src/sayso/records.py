@@ -25,6 +25,7 @@ ClaimKind = Literal["report", "denial", "responsibility", "assessment", "forecas
 Polarity = Literal["positive", "negative"]
 Certainty = Literal["certain", "probable", "possible"]
 Quote = Literal["direct", "indirect", "mixed", "none"]
+Sense = Literal["say", "deny", "assess", "accuse", "forecast", "intend", "demand", "responsibility", "hearsay"]
 PartOfDay = Literal["dawn", "morning", "afternoon", "evening", "night"]
 
 
@@ -218,6 +219,34 @@ class Event:
     polarity: Polarity = "positive"
     certainty: Certainty = "certain"
     tolls: tuple[Toll, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words that give a content to a source: the bridge from tagged spans to a claim.
+
+    `source` is None for hearsay with nobody named. `relays` run outward from the speaker, each with its cue. `cue` is
+    None where a quotation goes on and the cue stands in another sentence. `sense` says what kind of saying it is.
+    """
+
+    content: tuple[Span, ...]
+    source: Span | None
+    cue: Span | None
+    sense: Sense
+    sentence: Span
+    relays: tuple[tuple[Span, Span | None], ...] = ()
+    quoted: Quote = "indirect"
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What a reader finds in a text before anything is concluded from it; `own` are sentences in the report's voice."""
+
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    own: tuple[Span, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 # ---- what is claimed ----
