@@ -93,6 +93,18 @@ class ServeError(SaysoError):
     http_status = 500
 
 
+class Fault(SaysoError):
+    """Something that should not have happened, whatever the input: a fault of the program."""
+
+    exit_code = 70
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(
+            f"Something went wrong inside sayso: {type(error).__name__}.",
+            "Please report it with the file that caused it; SAYSO_DEBUG=1 shows where it happened.",
+        )
+
+
 class OffsetError(SaysoError):
     """A span does not lie in the text or does not quote it: a fault of the program, never of the input."""
 

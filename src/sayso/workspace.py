@@ -1,1 +1,214 @@
 """The one place where stages meet the store; the Python API."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+from sayso import __version__, archive
+from sayso.archive.custody import broken, custody
+from sayso.errors import BadValue, Fault, NotFound, SaysoError
+from sayso.records import Added, Capture, Custody, Listed, Meta, Reading, Refusal, Report, Version
+from sayso.settings import Settings
+from sayso.store import Store
+
+TOOL = f"sayso {__version__}"
+ID_LENGTH = 16
+_UNSAID = Meta()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What `verify` has to say: an error is a loss or a change, information is harmless."""
+
+    severity: Literal["error", "information"]
+    sentence: str
+
+
+def read(
+    source: Path | bytes, meta: Meta = _UNSAID, settings: Settings | None = None, *, name: str = "input"
+) -> Reading:
+    """Read one report, from a file or from its bytes (called `name`), and store nothing.
+
+    Raises SaysoError; a JSONL file of several reports is a BadValue.
+    """
+    settings = settings or Settings()
+    return _reading(_one_capture(source, meta, settings, name), settings)
+
+
+def _one_capture(source: Path | bytes, meta: Meta, settings: Settings, name: str) -> Capture:
+    if isinstance(source, bytes):
+        return archive.capture(source, name, name, meta, settings)
+    found = list(islice(archive.captures(source, meta, settings), 2))
+    if len(found) > 1:
+        raise BadValue(f"{source} holds several reports.", "Keep them with `sayso add`, then `sayso show` each.")
+    for item in found:
+        if isinstance(item, Refusal):
+            raise item.error
+        return item
+    raise NotFound(f"{source} holds no report.", "Name a file with a report in it.")
+
+
+def _reading(capture: Capture, settings: Settings) -> Reading:
+    """Take a capture through the stages: clean, read, ground, find claims."""
+    # The stages load word lists and parsers, which `list` and `show` have no need of.
+    from sayso import claims, clean, times  # noqa: PLC0415
+    from sayso.read import MODEL, read  # noqa: PLC0415
+
+    text = clean.clean(capture, settings)
+    tags = read(text)
+    return Reading(
+        sha256=capture.sha256,
+        model=MODEL,
+        text=text,
+        mentions=tags.mentions,
+        entities=tags.entities,
+        times=times.find(text),
+        claims=claims.find(text, tags),
+        remarks=tags.remarks,
+    )
+
+
+class Workspace:
+    """A folder that holds the bytes as received (`vault/`) and all that was read in them (`sayso.db`)."""
+
+    def __init__(self, folder: Path, settings: Settings, vault: archive.Vault, store: Store) -> None:
+        self.folder = folder
+        self.settings = settings
+        self._vault = vault
+        self._store = store
+
+    @classmethod
+    def open(cls, folder: Path, settings: Settings | None = None, *, create: bool = True) -> Self:
+        """Open the workspace in the folder, making what is missing.
+
+        Raises StoreError with cause and cure, and NotFound where nothing is there and nothing is to be made.
+        """
+        if not create and not Store.exists(folder):
+            raise NotFound(f"There is no workspace in {folder}.", "Name another, or make one with `sayso add`.")
+        store = Store.open(folder)
+        vault = archive.Vault(folder / "vault")
+        vault.sweep()
+        return cls(folder, settings or Settings(), vault, store)
+
+    def close(self) -> None:
+        """Let go of the workspace's files."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        self.close()
+
+    # ---- taking in ----
+
+    @staticmethod
+    def inputs(paths: Iterable[Path]) -> tuple[Path, ...]:
+        """Return the files that `add` takes in, in order: those named, and those in the folders named."""
+        return archive.inputs(paths)
+
+    def add(self, paths: Iterable[Path], meta: Meta = _UNSAID) -> Iterator[Added | Refusal]:
+        """Take in every report in these files and folders, in order, and say of each what became of it.
+
+        Each is whole on disk before it is yielded. A bad one is refused and the next is taken; the same bytes twice
+        change nothing. Raises StoreError where nothing more can be kept.
+        """
+        for path in archive.inputs(paths):
+            for item in archive.captures(path, meta, self.settings):
+                yield self._take_in(item)
+
+    def _take_in(self, item: Capture | Refusal) -> Added | Refusal:
+        if isinstance(item, Capture):
+            try:
+                return self._keep(item)
+            except SaysoError as error:
+                item = Refusal(item.name, item.origin, error)
+            except Exception as error:  # one report's fault must not cost the others
+                item = Refusal(item.name, item.origin, Fault(error))
+        self._store.refuse(item)
+        return item
+
+    def _keep(self, capture: Capture) -> Added:
+        """Read the report, keep its bytes, then all that was read in one transaction.
+
+        A kill in between leaves bytes without a report, which the next run adopts.
+        """
+        report_id, at = capture.sha256[:ID_LENGTH], _now()
+        if self._store.holds(capture.sha256):
+            self._vault.keep(capture.data)  # brings back an object that was lost
+            return self._store.added(report_id)
+        reading = _reading(capture, self.settings)
+        self._vault.keep(capture.data)
+        report = Report(report_id, capture.sha256, capture.name, capture.origin, capture.format, capture.meta, at)
+
+        def line(previous: Custody | None) -> Custody:
+            return custody(previous, at, capture.sha256, capture.origin, TOOL)
+
+        return self._store.save(report, reading, line)
+
+    # ---- giving back ----
+
+    def reports(self, words: str = "", offset: int = 0, limit: int = 50) -> tuple[Listed, ...]:
+        """Return the reports that hold all these words, newest first."""
+        return self._store.listed(words, offset, limit)
+
+    def count(self, words: str = "") -> int:
+        """Return how many reports hold all these words."""
+        return self._store.count(words)
+
+    def report(self, id: str) -> Report:  # noqa: A002
+        """Return the report with this id, or the only one whose id starts so (six digits or more); raises NotFound."""
+        return self._store.report(id)
+
+    def reading(self, id: str, number: int | None = None) -> tuple[Version, Reading]:  # noqa: A002
+        """Return the latest reading of the report, or the one with this number; raises NotFound."""
+        return self._store.reading(id, number)
+
+    def versions(self, id: str) -> tuple[Version, ...]:  # noqa: A002
+        """Return what readings there are of the report, oldest first; raises NotFound."""
+        return self._store.versions(id)
+
+    def custody(self, id: str) -> tuple[Custody, ...]:  # noqa: A002
+        """Return when and from where the report was received, and by which tool; raises NotFound."""
+        return self._store.custody(id)
+
+    # ---- checking ----
+
+    def verify(self) -> Iterator[Finding]:
+        """Re-hash the vault, follow the custody chain, read every reading back; yield what is found.
+
+        No finding of severity `error` means that everything is as it was received and every span quotes its text.
+        """
+        for damage in self._vault.damaged():
+            yield Finding("error", f"{damage.name} in the vault: {damage.because}")
+        for fault in self._store.faults():
+            yield Finding("error", f"The database finds fault with itself: {fault}.")
+        for gap in broken(self._store.chain()):
+            yield Finding("error", f"The custody log does not hold. {gap.because}")
+        kept = tuple(self._store.every())  # before the vault is listed: another process may be adding
+        objects = set(self._vault.hashes())
+        for report in kept:
+            yield from self._check(report, objects)
+        for orphan in sorted(objects - {report.sha256 for report in kept}):
+            yield Finding("information", f"Object {orphan} belongs to no report; adding its file again adopts it.")
+
+    def _check(self, report: Report, objects: set[str]) -> Iterator[Finding]:
+        if report.sha256 not in objects:
+            yield Finding("error", f"The bytes of report {report.id} ({report.name}) are not in the vault.")
+        if not self._store.custody(report.id):
+            yield Finding("error", f"Report {report.id} ({report.name}) has no line in the custody log.")
+        for version in self._store.versions(report.id):
+            try:
+                self._store.reading(report.id, version.number)
+            except SaysoError as error:
+                yield Finding("error", f"Reading {version.number} of report {report.id}: {error.cause}")
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

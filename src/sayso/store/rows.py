@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import RowMapping
 
 from sayso.contract import Json, reading_from_json, reading_to_json
+from sayso.errors import IntegrityError
 from sayso.records import Claim, Custody, Listed, Meta, Reading, Report, Version
 from sayso.store.failures import unstorable
 from sayso.store.words import shadow
@@ -63,9 +64,9 @@ class ReadingRows:
     def __init__(self, report: Report, reading: Reading) -> None:
         document = reading_to_json(reading)
         self.body = storable(document.pop("text"))
-        documents = document.pop("claims")
-        self.digest = sha256(self.body.encode()).hexdigest()
-        self.claims = [_claim_row(at, *pair) for at, pair in enumerate(zip(reading.claims, documents, strict=True))]
+        whole_claims = document.pop("claims")
+        self.text_digest = sha256(self.body.encode()).hexdigest()
+        self.claims = [_claim_row(at, *pair) for at, pair in enumerate(zip(reading.claims, whole_claims, strict=True))]
         text = reading.text
         self.shadow = shadow("\n".join((report.name, text.outlet or "", self.body)))
         self.reading: Row = {
@@ -79,6 +80,14 @@ class ReadingRows:
             "notices": len(text.notices),
             "document": _dumped(document),
         }
+        documents = [claim["document"] for claim in self.claims]
+        self.reading["digest"] = digest(self.body, self.reading["document"], documents)
+
+
+def digest(body: str, document: str, claims: list[str]) -> str:
+    """Return the sha256 of all that is stored of one reading, by which `reading_of` knows it was not altered."""
+    parts = json.dumps([body, document, claims])
+    return sha256(parts.encode()).hexdigest()
 
 
 def _claim_row(position: int, claim: Claim, document: Json) -> Row:
@@ -98,7 +107,12 @@ def _dumped(document: Json) -> str:
     return storable(json.dumps(document, ensure_ascii=False, separators=(",", ":")))
 
 
-def reading_of(document: str, body: str, claims: list[str]) -> Reading:
-    """Rebuild a reading; raises OffsetError where a stored span does not quote the text."""
-    whole: Json = json.loads(document)
-    return reading_from_json(whole | {"text": body, "claims": [json.loads(claim) for claim in claims]})
+def reading_of(row: RowMapping, claims: list[str]) -> Reading:
+    """Rebuild a reading from its row, with its text, and its claims.
+
+    Raises IntegrityError where any of it was altered, OffsetError where a span does not quote the text.
+    """
+    if digest(row["body"], row["document"], claims) != row["digest"]:
+        raise IntegrityError("What is stored of this reading was altered.", "Restore the database from a copy.")
+    whole: Json = json.loads(row["document"])
+    return reading_from_json(whole | {"text": row["body"], "claims": [json.loads(claim) for claim in claims]})

@@ -27,7 +27,7 @@ _MATCHING = text(
     "SELECT texts.report FROM words JOIN texts ON texts.id = words.rowid WHERE words MATCH :query"
 ).columns(texts.c.report)
 _FOREIGN = text("PRAGMA foreign_key_check")
-_SHOWN = [column for column in readings.c if column.name != "document"]
+_SHOWN = [column for column in readings.c if column.name not in {"document", "digest"}]
 _INDEX = text("INSERT INTO words (rowid, shadow) VALUES (:id, :shadow)")
 
 
@@ -52,6 +52,11 @@ class Store:
     def open(cls, folder: Path) -> Self:
         """Open the database in the folder, making what is missing; raises StoreError with cause and cure."""
         return cls(open_engine(folder / FILE), folder / FILE)
+
+    @staticmethod
+    def exists(folder: Path) -> bool:
+        """Whether there is a database in the folder."""
+        return (folder / FILE).exists()
 
     def close(self) -> None:
         """Let go of the database's files."""
@@ -110,10 +115,10 @@ class Store:
 
     @staticmethod
     def _append(connection: Connection, report: int, rows: ReadingRows, at: str) -> int:
-        same = select(texts.c.id).where(texts.c.report == report, texts.c.digest == rows.digest)
+        same = select(texts.c.id).where(texts.c.report == report, texts.c.digest == rows.text_digest)
         body = connection.scalar(same)
         if body is None:
-            connection.execute(insert(texts), {"report": report, "digest": rows.digest, "body": rows.body})
+            connection.execute(insert(texts), {"report": report, "digest": rows.text_digest, "body": rows.body})
             body = connection.scalar(same)
             connection.execute(_INDEX, {"id": body, "shadow": rows.shadow})
         last = connection.scalar(select(func.max(readings.c.number)).where(readings.c.report == report))
@@ -126,10 +131,10 @@ class Store:
 
     # ---- reading back ----
 
-    def holds(self, report_id: str) -> bool:
-        """Whether a report with this whole id is there."""
+    def holds(self, sha256: str) -> bool:
+        """Whether a report of these very bytes is there."""
         with self._reading() as connection:
-            return connection.scalar(select(reports.c.sequence).where(reports.c.id == report_id)) is not None
+            return connection.scalar(select(reports.c.sequence).where(reports.c.sha256 == sha256)) is not None
 
     def added(self, report_id: str) -> Added:
         """Return what adding a report that is there comes to; raises NotFound."""
@@ -172,7 +177,7 @@ class Store:
     def reading(self, report_id: str, number: int | None = None) -> tuple[Version, Reading]:
         """Return the latest reading of the report, or the one with this number.
 
-        Raises NotFound, and OffsetError where what is stored no longer quotes its text.
+        Raises NotFound, and IntegrityError where what is stored was altered.
         """
         with self._reading() as connection:
             report = self._report_row(connection, report_id)
@@ -184,7 +189,7 @@ class Store:
                 raise NotFound(f"Report {report['id']} has no reading {number}.", "`sayso show` lists those it has.")
             parts = select(claims.c.document).where(claims.c.reading == row["id"]).order_by(claims.c.position)
             documents = list(connection.scalars(parts))
-        return version_of(row), reading_of(row["document"], row["body"], documents)
+        return version_of(row), reading_of(row, documents)
 
     def custody(self, report_id: str) -> tuple[Custody, ...]:
         """Return the custody lines of the report; raises NotFound."""

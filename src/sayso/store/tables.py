@@ -45,7 +45,8 @@ texts = Table(
     UniqueConstraint("report", "digest"),
 )
 
-# `document` is the reading's JSON without its text and its claims, which have rows of their own.
+# `document` is the reading's JSON without its text and its claims, which have rows of their own; `digest` covers
+# all three.
 readings = Table(
     "readings",
     metadata,
@@ -63,6 +64,7 @@ readings = Table(
     Column("attributed", Integer, nullable=False),
     Column("notices", Integer, nullable=False),
     Column("document", Text, nullable=False),
+    Column("digest", Text, nullable=False),
     UniqueConstraint("report", "number"),
 )
 

@@ -76,7 +76,7 @@ def _read() -> None:
         *_optional("title", "outlet", "published"),
         _required("language"),
         *(_counted(name) for name in ("claims", "attributed", "notices")),
-        _required("document"),
+        *(_required(name) for name in ("document", "digest")),
         sa.UniqueConstraint("report", "number"),
     )
 
