@@ -49,7 +49,7 @@ KEYS = {
     "notice": {"kind", "quote", "nth", "outlet", "scope", "optional"},
     "claim": {"id", "content", "nth", "rest", "match", "chain", "chain_also", "kind", "kind_also", "polarity",
               "polarity_also", "certainty", "certainty_also", "quote", "quote_also", "hedges", "withdrawn", "in_notice",
-              "optional"},
+              "denies", "optional"},
     "link": {"label", "label_nth", "cue", "nth", "kind", "entity", "organisation", "match"},
     "event": {"trigger", "nth", "context", "type", "actor", "recipient", "place", "time", "part_of_day", "polarity",
               "certainty", "tolls", "optional"},
@@ -330,6 +330,9 @@ class Report:
             for quote in quotes:
                 self.quoted(f"mentions {kind}", quote)
         ids = {claim.get("id") for claim in gold.get("claims", [])}
+        for claim in gold.get("claims", []):
+            if "denies" in claim and claim["denies"] not in ids - {claim.get("id")}:
+                self.fault(str(claim.get("id")), f"denies {claim['denies']!r}, which is no other claim")
         for pair in gold.get("contradictions", []):
             if len(pair) != 2 or not set(pair) <= ids:
                 self.fault("contradictions", f"{pair}")
