@@ -44,7 +44,7 @@ score: $(VENV)/.tests  ## compare readings with marked reports: SCORER=file REPO
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python "$(SCORER)" "$(REPORTS)"
 
 clean:  ## remove what was made here (never your reports)
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) sayso-demo dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 dev: $(VENV)/.dev

@@ -174,7 +174,7 @@ def _add_all(folder: Path, where: Path) -> float:
 
 def _child(*arguments: str) -> tuple[float, float]:
     """Run the command line in a process of its own; return its seconds and its peak memory in MB."""
-    command = [sys.executable, "-c", "from sayso.cli import main; main()", *arguments]
+    command = [sys.executable, "-m", "sayso", *arguments]
     start = perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)

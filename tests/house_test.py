@@ -128,7 +128,7 @@ def test_every_make_target_in_the_papers_exists(path: Path) -> None:
 
 def _commands() -> set[str]:
     """The commands that the command line itself lists."""
-    run = [sys.executable, "-c", "from sayso.cli import main; main()", "--help"]
+    run = [sys.executable, "-m", "sayso", "--help"]
     shown = subprocess.run(run, capture_output=True, text=True, check=True, timeout=60).stdout
     return set(re.findall(r"^\W*([a-z]+) {2,}\S", shown, re.MULTILINE))
 
