@@ -56,8 +56,16 @@ def test_the_first_that_says_a_field_is_believed() -> None:
     assert Meta(outlet="Flag", published="2024", url="http://a") == said
 
 
+def test_an_exercise_has_an_address_of_its_own() -> None:
+    assert Meta(url="sample:nahr-wire/001") == checked({"url": "sample:nahr-wire/001"})
+
+
 def test_no_sidecar_says_nothing(tmp_path: Path) -> None:
     assert Meta() == sidecar(tmp_path / "report.txt")
+
+
+def test_a_name_too_long_for_a_sidecar_has_none(tmp_path: Path) -> None:
+    assert Meta() == sidecar(tmp_path / ("x" * 250 + ".txt"))
 
 
 @pytest.mark.parametrize("name", ["report.txt.meta.json", "report.meta.json"])

@@ -11,11 +11,12 @@ from sayso.errors import NoText, SaysoError, TooLarge, Unreadable, UnsupportedFo
 
 ENGLISH = "The ministry said on Tuesday that the town was shelled.\n"
 ARABIC = "قال المجلس المحلي في إدلب يوم الثلاثاء إن القصف استمر حتى الفجر."
+JAPANESE = "外務省は火曜日、町が砲撃を受けたと発表した。\n報道官は「確認できない」と述べた。\n"
 RUSSIAN = "Министерство сообщило во вторник, что город был обстрелян."
 PAGE = "<html><body><p>The ministry said so.</p></body></html>"
 
 
-@pytest.mark.parametrize("text", [ENGLISH, ARABIC, RUSSIAN])
+@pytest.mark.parametrize("text", [ENGLISH, ARABIC, RUSSIAN, JAPANESE])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
 def test_text_in_any_unicode_encoding_is_text(text: str, encoding: str) -> None:
     assert "text" == sniff(text.encode(encoding), "report")

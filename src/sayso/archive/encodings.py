@@ -23,8 +23,8 @@ def utf_of(head: bytes) -> str | None:
             return name
     if len(head) < _SHORTEST or b"\0" not in head:
         return None
-    for name, width, high in (("utf-32-le", 4, 1), ("utf-32-be", 4, 2), ("utf-16-le", 2, 1), ("utf-16-be", 2, 0)):
-        if _fits(head[: len(head) // width * width], name, head[high::width]):
+    for name in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
+        if _fits(head, name):
             return name
     return None
 
@@ -34,9 +34,14 @@ def decoded(head: bytes) -> str:
     return head.decode(utf_of(head) or "utf-8", "replace")
 
 
-def _fits(head: bytes, name: str, high: bytes) -> bool:
-    """Whether the bytes decode to printable characters of few blocks, white space among them or none missing."""
-    text = head.decode(name, "replace")
-    printable = sum(character.isprintable() or character.isspace() for character in text[:4096])
-    few = sum(count for _, count in Counter(high).most_common(_BLOCKS))
-    return printable >= 0.95 * len(text[:4096]) and few >= 0.95 * len(high) and any(map(str.isascii, text[:4096]))
+def _fits(head: bytes, name: str) -> bool:
+    """Whether the bytes decode to printable characters of few blocks, some of them ASCII."""
+    text = head.decode(name, "replace")[:4096]
+    printable = sum(character.isprintable() or character.isspace() for character in text)
+    few = sum(count for _, count in Counter(map(_block, text)).most_common(_BLOCKS))
+    return min(printable, few) >= 0.95 * len(text) and any(map(str.isascii, text))
+
+
+def _block(character: str) -> int:
+    block = ord(character) >> 8
+    return 0x30 if 0x30 <= block <= 0xD7 else block  # Chinese, Japanese and Korean fill many blocks at once

@@ -54,12 +54,12 @@ def sniff(data: bytes, name: str) -> Format:
 
 def refuse_binary(data: bytes, ending: str = "") -> None:
     """Raise UnsupportedFormat, with what it looks like, unless the bytes are text of some encoding."""
-    if utf_of(data[:HEAD]):
-        return
     known = looks_like(data)
     if known:
         raise UnsupportedFormat(f"It looks like {known.thing}.", known.cure)
     head = data[:HEAD]
+    if utf_of(head):
+        return
     if len(head) - len(head.translate(None, _CONTROL)) > _MOST_CONTROL * len(head):
         if ending == ".pdf":
             raise Unreadable("It is named as a PDF but does not begin like one.", "Fetch the file again.")
