@@ -63,12 +63,12 @@ def _holds_lines(path: Path) -> bool:
         return False
     with opened(path) as file:
         head = file.read(HEAD)
+    if head.startswith(b"%PDF-"):
+        return False
+    refuse_binary(head)
     if (utf_of(head) or "utf-8") != "utf-8":
         raise UnsupportedFormat("These JSON lines are not in UTF-8.", "Save the file as UTF-8 and add it again.")
-    if not head.startswith(b"%PDF-"):
-        refuse_binary(head)
-        return True
-    return False
+    return True
 
 
 def _lines(path: Path, said: Meta, settings: Settings) -> Iterator[Capture | Refusal]:
