@@ -33,8 +33,8 @@ EVENT_TYPES = {
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 }  # fmt: skip
 MENTION_TYPES = {
-    "person", "organisation", "armed_group", "place", "facility", "weapon", "vehicle", "nationality", "quantity", "money",
-    "time", "document",
+    "person", "organisation", "armed_group", "place", "facility", "weapon", "vehicle", "nationality", "quantity",
+    "money", "time", "document",
 }  # fmt: skip
 PARTS_OF_DAY = {"dawn", "morning", "afternoon", "evening", "night"}
 TOLL_SLOTS = {"killed", "injured", "captured", "displaced", "missing"}
@@ -56,8 +56,8 @@ KEYS = {
     "toll": {"slot", "low", "high", "quote", "nth"},
     "not_event": {"trigger", "nth", "why", "optional"},
     "time": {"quote", "also", "nth", "edtf", "part_of_day", "part_of_day_also", "anchor", "delta", "optional"},
-    "place": {"quote", "nth", "country", "admin1", "lat", "lon", "tolerance_km", "basis", "from", "bearing", "distance_km",
-              "role", "optional"},
+    "place": {"quote", "nth", "country", "admin1", "lat", "lon", "tolerance_km", "basis", "from", "bearing",
+              "distance_km", "role", "optional"},
 }  # fmt: skip
 
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -81,21 +81,26 @@ def gap(a: Span, b: Span) -> int:
 
 
 def nearest(hits: list[Span], to: Span, avoid: Span | None) -> Span | None:
-    """The hit nearest to a span, one outside `avoid` if there is one."""
-    outside = [h for h in hits if avoid is None or gap(h, avoid) > 0 or h[0] >= avoid[1] or h[1] <= avoid[0]]
+    """Pick the hit nearest to a span, one outside `avoid` if there is one."""
+    outside = [h for h in hits if avoid is None or h[0] >= avoid[1] or h[1] <= avoid[0]]
     return min(outside or hits, key=lambda h: gap(h, to), default=None)
 
 
 def anchor(text: str, content: Span, link: dict[str, Any]) -> tuple[Span | None, Span | None]:
-    """Where the label and the cue of a link stand: `label_nth` and `nth`, else the nearest.
+    """Find where the label and the cue of a link stand: `label_nth` and `nth`, else the nearest.
 
-    The cue is the one nearest to the content, outside of it unless the link is hearsay; the label the one nearest to the
-    cue (to the content where there is no cue), outside the content."""
+    The cue is the one nearest to the content, outside of it unless the link is hearsay; the label the one nearest to
+    the cue (to the content where there is no cue), outside the content.
+    """
     cue = label = None
     hearsay = link.get("label") is None
     if link.get("cue"):
         hits = occurrences(text, link["cue"])
-        cue = find(text, link["cue"], link["nth"]) if "nth" in link else nearest(hits, content, None if hearsay else content)
+        cue = (
+            find(text, link["cue"], link["nth"])
+            if "nth" in link
+            else nearest(hits, content, None if hearsay else content)
+        )
     if link.get("label"):
         hits = occurrences(text, link["label"])
         by_number = find(text, link["label"], link["label_nth"]) if "label_nth" in link else None
@@ -104,7 +109,7 @@ def anchor(text: str, content: Span, link: dict[str, Any]) -> tuple[Span | None,
 
 
 def edtf_point(value: str) -> date | None:
-    """The day a single EDTF date names (its first day); None if it is not valid."""
+    """Return the day a single EDTF date names (its first day); None if it is not valid."""
     match = POINT.fullmatch(value)
     if not match:
         return None
@@ -163,7 +168,7 @@ class Report:
             self.fault(where, f"nth {nth} is not in the text by whole words: {quote!r}")
         return span
 
-    def chain(self, where: str, links: list[dict[str, Any]], content: Span) -> None:
+    def chain(self, where: str, links: list[dict[str, Any]]) -> None:
         for i, link in enumerate(links):
             at = f"{where} link {i + 1}"
             self.keys(at, link, "link")
@@ -179,6 +184,23 @@ class Report:
             if link.get("entity") is not None:
                 self.quoted(at, link["entity"])
 
+    def facets(self, where: str, claim: dict[str, Any]) -> None:
+        self.keys(where, claim, "claim")
+        self.allowed(where, claim, "kind", CLAIM_KINDS, must=True)
+        self.allowed(where, claim, "polarity", POLARITY)
+        self.allowed(where, claim, "certainty", CERTAINTY)
+        self.allowed(where, claim, "quote", QUOTE)
+        if claim.get("match") not in {None, "prefix", "overlap"}:
+            self.fault(where, f"match {claim['match']!r}")
+        if "chain" not in claim:
+            self.fault(where, "chain is missing ([] for the report's own voice)")
+        if claim.get("chain") == [] and claim.get("quote", "none") != "none":
+            self.fault(where, "the report's own voice is not a quotation")
+        if claim.get("kind") == "denial" and claim.get("polarity") != "negative":
+            self.fault(where, "a denial is negative")
+        self.chain(where, claim.get("chain", []))
+        self.chain(where + " (also)", claim.get("chain_also", []))
+
     def claims(self) -> None:
         seen: set[str] = set()
         last = -1
@@ -187,13 +209,7 @@ class Report:
             if "id" not in claim or where in seen:
                 self.fault(where, "id missing or used twice")
             seen.add(where)
-            self.keys(where, claim, "claim")
-            self.allowed(where, claim, "kind", CLAIM_KINDS, must=True)
-            self.allowed(where, claim, "polarity", POLARITY)
-            self.allowed(where, claim, "certainty", CERTAINTY)
-            self.allowed(where, claim, "quote", QUOTE)
-            if claim.get("match") not in (None, "prefix", "overlap"):
-                self.fault(where, f"match {claim['match']!r}")
+            self.facets(where, claim)
             span = self.quoted(where, claim.get("content"), claim.get("nth", 1))
             parts = [span] + [self.quoted(where, part) for part in claim.get("rest", [])]
             known = [part for part in parts if part]
@@ -205,14 +221,6 @@ class Report:
             if min(known)[0] < last:
                 self.fault(where, "not in text order")
             last = min(known)[0]
-            if "chain" not in claim:
-                self.fault(where, "chain is missing ([] for the report's own voice)")
-            self.chain(where, claim.get("chain", []), span)
-            self.chain(where + " (also)", claim.get("chain_also", []), span)
-            if claim.get("chain") == [] and claim.get("quote", "none") != "none":
-                self.fault(where, "the report's own voice is not a quotation")
-            if claim.get("kind") == "denial" and claim.get("polarity") != "negative":
-                self.fault(where, "a denial is negative")
             for hedge in claim.get("hedges", []):
                 hits = occurrences(self.text, hedge)
                 if not any(gap(hit, part) < 120 for hit in hits for part in known):
@@ -225,7 +233,7 @@ class Report:
             if name in words and (day is None or day.weekday() != WEEKDAYS.index(name)):
                 shown = WEEKDAYS[day.weekday()] if day else "no single day"
                 self.fault(where, f"{quote!r} is {first} ({shown})")
-        for word, after in zip(words, words[1:] + [""], strict=True):
+        for word, after in zip(words, [*words[1:], ""], strict=True):
             if word in MONTHS and word != "may" and first[5:7] and MONTHS.index(word) + 1 != int(first[5:7]):
                 self.fault(where, f"{quote!r} is {first} (another month)")
             if word in MONTHS and after.isdigit() and len(after) < 3 and day and day.day != int(after):
@@ -274,7 +282,7 @@ class Report:
                 self.allowed(where, toll, "slot", TOLL_SLOTS, must=True)
                 self.quoted(f"{where} toll", toll.get("quote"), toll.get("nth", 1))
                 low, high = toll.get("low"), toll.get("high")
-                if not isinstance(low, int) or high is not None and (not isinstance(high, int) or high < low):
+                if not isinstance(low, int) or (high is not None and (not isinstance(high, int) or high < low)):
                     self.fault(where, f"toll {low!r} to {high!r}")
         for event in self.gold.get("not_events", []):
             where = f"not_event {event.get('trigger')!r}"
@@ -362,7 +370,8 @@ class Report:
 def statistics(reports: list[Report]) -> Iterator[str]:
     claims = [claim for report in reports for claim in report.gold.get("claims", [])]
     cues = Counter(link["cue"].lower() for c in claims for link in c.get("chain", []) if link.get("cue"))
-    yield f"reports {len(reports)}, words {sum(len(r.text.split()) for r in reports)}, claims {len(claims)}, cues {len(cues)}"
+    words = sum(len(report.text.split()) for report in reports)
+    yield f"reports {len(reports)}, words {words}, claims {len(claims)}, cues {len(cues)}"
     for field in ("kind", "polarity", "certainty", "quote"):
         yield f"{field}: {dict(Counter(str(c.get(field)) for c in claims).most_common())}"
     yield f"chain depth: {dict(sorted(Counter(len(c.get('chain', [])) for c in claims).items()))}"
@@ -392,7 +401,7 @@ def main() -> int:
             print("\n".join(report.show()))
     if options.stats:
         print("\n".join(statistics(reports)))
-    print("\n".join(faults + [f"{len(reports)} reports, {len(faults)} faults"]))
+    print("\n".join([*faults, f"{len(reports)} reports, {len(faults)} faults"]))
     return 1 if faults else 0
 
 
