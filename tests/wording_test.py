@@ -119,7 +119,7 @@ def test_hearsay_says_that_nobody_is_named() -> None:
 def test_hearsay_can_be_relayed() -> None:
     claim = Claim("c1", (at("shells fell"),), (link(None, "unspecified"), WIRE), "denial", polarity="negative")
 
-    assert "This is denied — nobody is named, as told to Nahr Wire —: shells fell" == said(claim)
+    assert "This is denied — nobody is named, as told to Nahr Wire: shells fell" == said(claim)
 
 
 def test_a_relay_nobody_names_is_said_to_be_one() -> None:

@@ -84,9 +84,10 @@ def sentence(claim: Claim, reading: Reading) -> tuple[Part, ...]:
     subject, asides, verb = _subject(claim, reading)
     asides += [_relay(link, reading) for link in claim.chain[1:]]
     asides += [aside for notice in reading.text.notices if (aside := _passed_on(notice, claim, reading))]
-    before, after = (", ", ", ") if verb else (" — ", " —")
+    brackets = [*_brackets(claim)]
+    before, after = (", ", ", ") if verb else (" — ", " —" if brackets else "")
     between = [Part(before), *_joined(asides, ", "), Part(after)] if asides else [Part(" ")]
-    parts = [*subject, *between, Part(verb), *_brackets(claim), Part(": "), *_content(claim)]
+    parts = [*subject, *between, Part(verb), *brackets, Part(": "), *_content(claim)]
     return tuple(part for part in parts if part.text)
 
 
@@ -192,9 +193,9 @@ def _certainty(claim: Claim) -> list[Part]:
 def _content(claim: Claim) -> Iterator[Part]:
     """Yield the content, in quotation marks only where it is the speaker's own words."""
     opening, closing = ("“", "”") if claim.quote == "direct" else ("", "")
-    yield Part(opening)
+    yield Part(opening, role="content")
     yield from _joined(([Part(span.text, span, "content")] for span in claim.content), " … ")
-    yield Part(closing)
+    yield Part(closing, role="content")
 
 
 def _quoted(span: Span, role: PartRole = "cue") -> list[Part]:

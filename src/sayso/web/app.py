@@ -1,0 +1,41 @@
+"""The application: routes, guard and errors put together over one workspace."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from sayso import __version__
+from sayso.settings import Settings
+from sayso.web.failures import add_handlers
+from sayso.web.guard import Guard
+from sayso.web.hosts import Hosts
+from sayso.web.routes import router
+from sayso.web.site import STATIC, make_site
+from sayso.workspace import Workspace
+
+
+def create_app(folder: Path, settings: Settings) -> FastAPI:
+    """Open the workspace in the folder and return the application that shows it; raises StoreError.
+
+    `settings.host` is the address it will be bound to, which the Host header of each request must name.
+    """
+    workspace = Workspace.open(folder, settings)
+
+    @asynccontextmanager
+    async def closing(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        workspace.close()
+
+    # The documentation pages of FastAPI load scripts from elsewhere, so there are none; the schema itself is served.
+    app = FastAPI(title="sayso", version=__version__, docs_url=None, redoc_url=None, lifespan=closing)
+    app.state.site = make_site(workspace)
+    app.add_middleware(Guard, hosts=Hosts(settings.host))
+    add_handlers(app)
+    app.include_router(router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    return app

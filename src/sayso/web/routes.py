@@ -1,0 +1,78 @@
+"""Every page and its twins for programs: parse, ask the workspace, show."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import PlainTextResponse, RedirectResponse, Response
+
+from sayso.contract import reading_to_json
+from sayso.web.marks import stylesheet
+from sayso.web.pages import PAGE_LENGTH, ListPage, reading_page
+from sayso.web.site import Site, site_of
+
+router = APIRouter()
+SiteOf = Annotated[Site, Depends(site_of)]
+
+
+@router.get("/", include_in_schema=False)
+def reports(
+    request: Request,
+    site: SiteOf,
+    q: Annotated[str, Query(max_length=500)] = "",
+    page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
+) -> Response:
+    """List the reports, newest first."""
+    words = q.strip()
+    rows = site.workspace.reports(words, (page - 1) * PAGE_LENGTH, PAGE_LENGTH)
+    context = ListPage(rows, words, page, site.workspace.count(words), str(site.workspace.folder))
+    return site.page(request, "list.html", page=context)
+
+
+@router.get("/about", include_in_schema=False)
+def about(request: Request, site: SiteOf) -> Response:
+    """Say what the machine can and cannot do."""
+    return site.page(request, "about.html")
+
+
+@router.get("/d/{id}", include_in_schema=False)
+def latest(site: SiteOf, id: str) -> Response:  # noqa: A002
+    """Redirect to the latest reading; a beginning of the id will do if it is the only one."""
+    report = site.workspace.report(id)
+    version, _ = site.workspace.reading(report.id)
+    return RedirectResponse(f"/d/{report.id}/v/{version.number}")
+
+
+@router.get("/d/{id}/v/{number:int}.json", summary="One reading of a report, in the shape sayso/reading/1")
+def reading_as_json(site: SiteOf, id: str, number: int) -> dict[str, Any]:  # noqa: A002
+    """Give the same reading as data."""
+    return reading_to_json(site.workspace.reading(id, number)[1])
+
+
+@router.get("/d/{id}/v/{number:int}.txt", response_class=PlainTextResponse, summary="The canonical text of a report")
+def reading_as_text(site: SiteOf, id: str, number: int) -> str:  # noqa: A002
+    """Give the canonical text, into which every offset counts."""
+    return site.workspace.reading(id, number)[1].text.body
+
+
+@router.get("/d/{id}/v/{number:int}.css", include_in_schema=False)
+def marks(site: SiteOf, id: str, number: int) -> Response:  # noqa: A002
+    """Give the rules that light up a claim, all its parts and its card together, without a script."""
+    reading = site.workspace.reading(id, number)[1]
+    return Response(stylesheet(claim.id for claim in reading.claims), media_type="text/css")
+
+
+@router.get("/d/{id}/v/{number:int}", include_in_schema=False)
+def reading(request: Request, site: SiteOf, id: str, number: int) -> Response:  # noqa: A002
+    """Show the reading view."""
+    workspace = site.workspace
+    report = workspace.report(id)
+    context = reading_page(
+        report,
+        workspace.reading(report.id, number),
+        workspace.versions(report.id),
+        workspace.custody(report.id),
+        str(request.base_url).rstrip("/"),
+    )
+    return site.page(request, "reading.html", page=context)
