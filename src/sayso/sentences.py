@@ -9,8 +9,8 @@ import nupunkt
 from sayso.spans import Span, trimmed
 
 # nupunkt leaves these unsplit: the Arabic question mark, the Urdu full stop, the Devanagari danda, CJK full stops, and
-# a full stop after a plain word when a quotation opens the next sentence.
-_OTHER_ENDS = re.compile(r"(?<=[\u061f\u06d4\u0964\u3002\uff01\uff1f])|(?<=[a-z]{3}[.!?])(?=\s+[“«„])")
+# a full stop after a plain word when a capital or a quotation opens the next sentence.
+_OTHER_ENDS = re.compile(r"(?<=[\u061f\u06d4\u0964\u3002\uff01\uff1f])|(?<=[a-z]{4}[.!?])(?=\s+[A-Z“«„])")
 
 
 def sentences(body: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:

@@ -47,43 +47,42 @@ def chain(attribution: Attribution, speakers: Speakers, outlet: str | None) -> t
 
 def source_kind(label: str, entity: Entity | None) -> SourceKind:
     """What kind of source a label names, from its words and from the entity it refers to."""
-    words = re.findall(r"[\w-]+", label.lower())
-    table = _words()
-    pronoun = len(words) == 1 and words[0] in table["pronouns"]
-    if entity is not None and entity.type == "person" and (_has_name(entity.name)) and (pronoun or _has_name(label)):
+    if entity is not None and entity.type == "person" and _is_proper(entity):
         return "named_person"
-    if pronoun and entity is not None and entity.name != label:
-        return source_kind(entity.name, None)
-    head = _head_words(label)
-    if any(w in table["document"] for w in head):
+    words = re.findall(r"[\w-]+", (entity.name if entity is not None else label).lower())
+    table, head = _words(), _head(entity.name if entity is not None else label)
+    indefinite = words[0] in table["indefinite"] or words[0].isdigit()
+    if head in table["document"]:
         return "document"
-    if any(w in table["outlet"] for w in re.findall(r"[\w-]+", label.lower())) and not any(
-        w in table["role"] for w in head
-    ):
-        return "outlet"
-    if any(w in table["role"] for w in head) or any(w in table["people"] for w in head):
-        indefinite = (
-            words[0] in table["indefinite"]
-            or words[0].isdigit()
-            or (head[-1].endswith("s") and words[0] not in table["definite"])
-        )
-        return "unnamed" if indefinite or any(w in table["people"] for w in head) else "named_role"
-    if any(w in table["organisation"] for w in words) or label.isupper():
-        return "organisation"
-    if entity is not None and entity.type == "person" and _has_name(label):
-        return "named_person"
-    if words[0] in table["indefinite"] or head[-1] in table["people"]:
+    if head in table["people"] or (indefinite and head not in table["outlet"] | table["organisation"]):
         return "unnamed"
-    return "organisation"
+    if head in table["role"] or head.removesuffix("s") in table["role"]:
+        return "named_role" if words[0] in table["definite"] or not head.endswith("s") else "unnamed"
+    if table["outlet"] & set(words):
+        return "outlet"
+    if table["organisation"] & set(words) or (entity is not None and entity.type in {"organisation", "armed_group"}):
+        return "organisation"
+    plural = head.endswith("s") and not label.isupper()
+    if words[0] in table["own"] or (plural and words[0] not in table["definite"]):
+        return "unnamed"
+    return (
+        "named_role" if re.search(r"(?:er|or|ist|man|ant|ent|ian)$", head) else "unnamed" if plural else "organisation"
+    )
 
 
-def _has_name(label: str) -> bool:
-    return bool(re.search(r"(?<!^)\b[A-Z][\w’'-]+|^[A-Z][\w’'-]+(?:\s+[A-Z]|$)|^\w+-[A-Z]", label))
+def _is_proper(entity: Entity) -> bool:
+    """Whether an entity bears a name of its own and not a description."""
+    words = entity.name.split()
+    named = all(w[0].isupper() or w in {"al", "bin", "ibn", "de", "la", "van", "von", "der"} or "-" in w for w in words)
+    return named and words[0].lower() not in _words()["indefinite"] | _words()["definite"] and (
+        len(words) > 1 or not words[0].endswith("s") or len(entity.mentions) > 1
+    )  # fmt: skip
 
 
-def _head_words(label: str) -> list[str]:
-    """The words of a label up to the first "of", "in", "who" or comma: what the source is."""
+def _head(label: str) -> str:
+    """The word that says what a source is: the last before "of", "in", "who", a participle or a comma."""
     core = re.split(
-        r"\b(?:of|for|in|from|at|with|who|near|on|to|close|by|inside|west|east|north|south)\b|,", label.lower()
+        r"(?<=\w)\s(?:of|for|in|from|at|with|who|near|on|to|close|by|inside|west|east|north|south|familiar|said|\w+ed)\s|,",
+        label.lower(),
     )[0]
-    return re.findall(r"[\w-]+", core)[-3:] or [label.lower()]
+    return (re.findall(r"[\w-]+", core) or [label.lower()])[-1]

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from sayso.read import names
 from sayso.read.attribution import Frame, frames
-from sayso.read.phrases import Range, Sentence
+from sayso.read.phrases import Range, Sentence, parse
 from sayso.read.settle import own_clauses, settle
-from sayso.read.tokens import Quotation, quotations, tokens
+from sayso.read.tokens import Quotation, quotations
 from sayso.records import Attribution, Quote, Tags, Text
 from sayso.sentences import sentences
 from sayso.spans import Span, cut
@@ -25,21 +25,16 @@ def read(text: Text) -> Tags:
     quotes = quotations(text.body, blocks)
     aside = [notice.span for notice in text.notices] + [item.span for item in text.furniture]
     parsed = [
-        parse(text.body, span, quotes)
+        part
         for block in blocks
         for span in sentences(text.body, block.start, block.end)
         if not any(span.overlaps(other) for other in aside)
+        for part in parse(text.body, span, quotes).parts()
     ]
     found = names.find(parsed, text.body)
     attributions, own = _attribute(parsed, quotes)
     names.resolve(found, attributions)
     return Tags(tuple(found.mentions), tuple(found.entities), tuple(attributions), tuple(own))
-
-
-def parse(body: str, span: Span, quotes: tuple[Quotation, ...] = ()) -> Sentence:
-    """Tokenise one sentence."""
-    found = tuple(tokens(body, span, quotes))
-    return Sentence(body, span, found, "".join(token.tag for token in found))
 
 
 def _attribute(parsed: list[Sentence], quotes: tuple[Quotation, ...]) -> tuple[list[Attribution], list[Span]]:

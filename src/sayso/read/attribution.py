@@ -37,6 +37,8 @@ def frames(sentence: Sentence) -> list[Frame]:
         frame = next((frame for find in FINDERS if (frame := find(sentence, at)) is not None), None)
         if frame is not None:
             found.append(frame)
+    inside = [f.source for f in found if f.source is not None]
+    found = [f for f in found if not any(left < f.cue[0] < right for left, right in inside)]
     return _with_citations(sentence, found)
 
 
@@ -75,6 +77,9 @@ def _is_verb(sentence: Sentence, at: int, verb: CueVerb) -> bool:
     """Leave out nouns of the same form, infinitives, and what is said not to have been said."""
     if verb.form in {"base", "s"} and sentence.words(at + 1, at + 2) == "of":
         return False
+    needed = lexicon().needs.get(verb.lemma)
+    if needed and not re.match(needed, sentence.words(at + 1, at + 12)):
+        return False
     if sentence.tags[:at].endswith("t") and not re.search(
         r"(?:went|goes|going) on to$", sentence.words(max(0, at - 3), at)
     ):
@@ -86,20 +91,26 @@ def _active(sentence: Sentence, at: int, verb: CueVerb) -> Frame | None:
     tags = sentence.tags
     cue = (at, at + 1)
     subject = phrase_before(sentence, at)
-    stop = after_adjuncts(sentence, at + 1)
-    if tags[at - 1 : at] in {",", "q", "-"} and tags[at - 1 : at]:
+    listener = phrase_from(sentence, at + 1) if "addressee" in verb.takes else None
+    stop = after_adjuncts(sentence, listener[1] if listener else at + 1)
+    if tags[at - 1 : at] in {",", "q", "-"} and "addressee" not in verb.takes:
         inverted = _inverted(sentence, at, verb)
         if inverted is not None:
             return inverted
     if subject is None:
         return _coordinated(sentence, at, verb)
+    if _NOBODY.match(sentence.words(*subject)) or _is_thing(sentence, subject, verb):
+        return None
     if _is_aside(sentence, subject, stop):
-        return _aside(sentence, subject, cue, verb, stop)
+        return replace(_aside(sentence, subject, cue, verb, stop), addressee=listener)
     found = _after_verb(sentence, at, verb)
     if found is None:
         return None
     content, addressee = found
     return Frame(cue, subject, content, verb.sense, subject[0], "before", addressee=addressee)
+
+
+_NOBODY = re.compile(r"(?:no|none|nobody|neither|few|hardly any)\b")
 
 
 def _coordinated(sentence: Sentence, at: int, verb: CueVerb) -> Frame | None:
@@ -113,10 +124,36 @@ def _coordinated(sentence: Sentence, at: int, verb: CueVerb) -> Frame | None:
     )
 
 
+_EVIDENT = frozenset(
+    "suggest indicate show demonstrate highlight underscore underline signal stress reveal note put".split()
+)
+
+
+def _is_thing(sentence: Sentence, subject: Range, verb: CueVerb) -> bool:
+    """Whether a verb that things can have too has a thing for its subject: "the wreckage suggests …" is nobody's word."""
+    words = sentence.words(*subject)
+    if (
+        verb.lemma not in _EVIDENT
+        or "N" in sentence.tags[subject[0] : subject[1]]
+        or "r" in sentence.tags[subject[0] : subject[1]]
+    ):
+        return verb.lemma in _EVIDENT and words in {"it", "this"}
+    return words.startswith(("this ", "these ", "that ")) or not SPEAKERS.search(words)
+
+
+SPEAKERS = re.compile(
+    r"\b(?:sources?|residents?|accounts?|reports?|officials?|witness(?:es)?|officers?|spokes\w+|analysts?|experts?|statements?|"
+    r"ministry|army|police|minister|study|survey|documents?|letters?|records?|data|figures|rulings?|court|agency|\w+ers|\w+ors|"
+    r"people|locals|investigat\w+|monitors?|council|command|governor|mayor|commission|government|military|memo\w*|leaders?|he|she|they)\b"
+)
+
+
 def _is_aside(sentence: Sentence, subject: Range, stop: int) -> bool:
     """Whether source and cue follow their content or stand in the middle of it, between commas."""
     left, tags = subject[0], sentence.tags
-    return left >= 2 and tags[left - 1] in ",q-" and (stop == _end(sentence) or tags[stop] in ".,;-") and (
+    if left == 0 or tags[left - 1] not in ",q-;" or (left == 1 and tags[0] != "q"):
+        return False
+    return (stop == _end(sentence) or tags[stop] in ".,;-sc") and (
         tags[left - 1] == "q" or is_clause(tags[: left - 1]) or tags[stop : stop + 1] == ","
     )  # fmt: skip
 
@@ -136,7 +173,7 @@ def _aside(sentence: Sentence, subject: Range, cue: Range, verb: CueVerb, stop: 
 
 
 def _cue_follows(sentence: Sentence, left: int) -> bool:
-    return any(token.verb is not None for token in sentence.tokens[left : left + 3])
+    return sentence.tokens[left].verb is not None
 
 
 def _inverted(sentence: Sentence, at: int, verb: CueVerb) -> Frame | None:
@@ -154,7 +191,7 @@ def _inverted(sentence: Sentence, at: int, verb: CueVerb) -> Frame | None:
     return Frame((at, at + 1), source, content, verb.sense, at, "after") if content else None
 
 
-_THAT = re.compile(r"(?:,?[dmnNeakptcbri]*,?)h")
+_THAT = re.compile(r"(?:,?[dmnNeakptcbrisq]*,?)h")
 
 
 def _after_verb(sentence: Sentence, at: int, verb: CueVerb) -> tuple[tuple[Range, ...], Range | None] | None:
@@ -168,15 +205,19 @@ def _after_verb(sentence: Sentence, at: int, verb: CueVerb) -> tuple[tuple[Range
         return _content(sentence, that.end(), end), addressee
     if addressee is not None:
         left = addressee[1]
-    colon = re.match(r"[dmnNeakptcb,]*[:]", tags[left:])
+    colon = re.match(r"([dmnNeakptcbr,]*)[:]", tags[left:])
+    if colon and "nominal" in verb.takes and colon.group(1)[:1] in {"d", "n", "N", "r"} and verb.sense != "say":
+        return _content(sentence, left, left + colon.end(1)), addressee
     if colon:
         return _content(sentence, left + colon.end(), end), addressee
+    if tags[left : left + 1] in {"", ".", ";"}:
+        return None
     rest = after_adjuncts(sentence, left)
     if tags[rest : rest + 1] == "q":
         return _content(sentence, rest, end), addressee
     if "infinitive" in verb.takes and re.match(r"(?:p?[dmnNekpcb]*)t", tags[left:]):
         return _content(sentence, left + (tags[left] == "t"), end), addressee
-    if "bare" in verb.takes and is_clause(tags[left:]):
+    if "bare" in verb.takes and (is_clause(tags[left:]) or re.match(r"[dnN]+q", tags[left:])):
         start = rest if is_clause(tags[rest:]) else left
         return _content(sentence, start, end), addressee
     if "nominal" in verb.takes or "addressee" in verb.takes:
@@ -185,7 +226,7 @@ def _after_verb(sentence: Sentence, at: int, verb: CueVerb) -> tuple[tuple[Range
 
 
 def _addressee(sentence: Sentence, left: int, verb: CueVerb) -> Range | None:
-    if sentence.tags[left : left + 1] == "t" and verb.sense != "intend":
+    if sentence.tags[left : left + 1] == "t" and verb.sense not in {"intend", "demand"}:
         return phrase_from(sentence, left + 1)
     return phrase_from(sentence, left) if "addressee" in verb.takes else None
 
@@ -193,17 +234,17 @@ def _addressee(sentence: Sentence, left: int, verb: CueVerb) -> Range | None:
 def _that_is_content(sentence: Sentence, left: int, that: int, verb: CueVerb, addressee: Range | None) -> bool:
     """Whether "that" opens the content, and is not the start of a relative clause in a nominal one."""
     between = sentence.tags[left:that]
-    if not between or between[0] in "ptak," or addressee is not None:
+    if not between or between[0] in "ptaks," or addressee is not None or "nominal" not in verb.takes:
         return True
     return verb.sense == "deny" and sentence.tokens[that - 1].text.lower() in lexicon().nouns
 
 
 def _participle(sentence: Sentence, at: int, verb: CueVerb) -> Frame | None:
     """ "…, adding that …": the source is that of the clause it hangs on."""
-    if at == 0 or sentence.tags[at - 1] not in ",cn":
+    if at == 0 or sentence.tags[at - 1] not in ",c":
         return None
     found = _after_verb(sentence, at, verb)
-    if found is None or (sentence.tags[at - 1] == "n" and verb.sense not in {"say", "deny"}):
+    if found is None:
         return None
     return Frame((at, at + 1), None, found[0], verb.sense, at, "participle", addressee=found[1])
 
@@ -286,6 +327,46 @@ def by_phrase(sentence: Sentence, at: int) -> Frame | None:
     return Frame(cue, source, content, "say", at, "after" if at > 1 else "before") if content else None
 
 
+_VIEW = re.compile(
+    r"(?:view|words|version|telling|account|opinion|judge?ment|estimate|estimation|reckoning|eyes|assessment|reading)"
+)
+
+
+def by_opinion(sentence: Sentence, at: int) -> Frame | None:
+    """ "In X's view, …", "by his account, …", "by the account of X, …"."""
+    if sentence.words(at, at + 1) not in {"in", "by"} or (at and sentence.tags[at - 1] not in ",c"):
+        return None
+    head = next(
+        (i for i in range(at + 2, min(at + 9, _end(sentence))) if _VIEW.fullmatch(sentence.tokens[i].text.lower())),
+        None,
+    )
+    if head is None or re.search(r"[xvV,h]", sentence.tags[at:head]):
+        return None
+    owner: Range | None = (at + 1, head)
+    if sentence.words(head + 1, head + 2) == "of":
+        owner = phrase_from(sentence, head + 2) if head + 2 < _end(sentence) else None
+    elif sentence.tags[head - 1] != "N" and not re.search(
+        r"[’']s?$|^(?:his|her|their|its)$", sentence.tokens[head - 1].text.lower()
+    ):
+        return None
+    if owner is None:
+        return None
+    stop = max(head + 1, owner[1])
+    content = (
+        _content(sentence, stop, _end(sentence))
+        if at <= 1
+        else _content(sentence, 0, at) + _content(sentence, stop, _end(sentence))
+    )
+    return Frame(
+        (at, head + 1),
+        owner,
+        content,
+        "assess" if "account" not in sentence.words(head, head + 1) else "say",
+        at,
+        "before" if at <= 1 else "after",
+    )
+
+
 def by_adverb(sentence: Sentence, at: int) -> Frame | None:
     """ "reportedly", "allegedly": hearsay with nobody named, over the whole clause."""
     if sentence.tokens[at].text.lower() not in lexicon().adverbs:
@@ -364,14 +445,24 @@ def by_shape(sentence: Sentence, at: int) -> Frame | None:
             else None
         )
     after = tags[at + 1 : at + 2]
-    aside = re.search(r"(q)(?:[dmnN]*[nN]|r)$|,(r)$", tags[:at])
-    if aside is None or after not in {"", ".", ","}:
+    aside = re.search(r"(q)(?:[dmnN]*[nN]|r)$|[,;](r)$", tags[:at])
+    particle = after == "p" and tags[at + 2 : at + 3] in {"", ".", ","}
+    if aside is None or not (particle or after in {"", ".", ","}):
         return None
     subject = (aside.start() + 1, at)
-    return _aside(sentence, subject, (at, at + 1), CueVerb("", "say", frozenset(), "ed"), at + 1)
+    return _aside(sentence, subject, (at, at + 1 + particle), CueVerb("", "say", frozenset(), "ed"), at + 1 + particle)
 
 
-FINDERS: tuple[Finder, ...] = (by_responsibility, by_phrase, by_verb, by_adverb, by_noun, by_colon, by_shape)
+FINDERS: tuple[Finder, ...] = (
+    by_responsibility,
+    by_phrase,
+    by_opinion,
+    by_verb,
+    by_adverb,
+    by_noun,
+    by_colon,
+    by_shape,
+)
 
 
 # ---- citations: one source through another ----

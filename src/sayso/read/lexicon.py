@@ -37,6 +37,7 @@ class Lexicon:
     nouns: frozenset[str]
     before_source: tuple[str, ...]
     openers: tuple[str, ...]
+    needs: dict[str, str]
 
 
 def _forms(lemma: str) -> dict[str, str]:
@@ -67,4 +68,11 @@ def lexicon() -> Lexicon:
                 verbs[word] = CueVerb(lemma, known.sense if known else group["sense"], takes, form)
     hearsay = {name: frozenset(words.split()) for name, words in raw["hearsay"].items()}
     openers = tuple(sorted(raw["connectives"]["openers"], key=len, reverse=True))
-    return Lexicon(classes, verbs, **hearsay, before_source=tuple(raw["phrases"]["before_source"]), openers=openers)
+    return Lexicon(
+        classes,
+        verbs,
+        **hearsay,
+        before_source=tuple(raw["phrases"]["before_source"]),
+        openers=openers,
+        needs=raw["needs"],
+    )

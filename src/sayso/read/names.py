@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from sayso.read.phrases import Sentence
+from sayso.read.phrases import Sentence, parse
 from sayso.records import Attribution, Entity, Mention, MentionType
-from sayso.spans import Span, cut
+from sayso.spans import Span, cut, trimmed
 
-_RUN = re.compile(r"N+(?:(?:p|pd|c)N+)*(?:n(?=[^n]|$))?")
 _PRONOUNS = {
     "he": "person", "she": "person", "i": "person", "him": "person", "her": "person", "his": "person",
     "it": "organisation", "its": "organisation", "they": "", "we": "", "their": "",
@@ -51,6 +50,8 @@ class Names:
         self.mentions.append(Mention(mention, span, old.type, old.id))
         for key in _keys(name, kind) if entity is None else ():
             self.keys.setdefault(key, index)
+        if entity is None and kind in {"organisation", "armed_group", "facility"} and " " in name:
+            self.keys["role:" + head(name)] = index
         return index
 
     def _known(self, name: str, kind: MentionType) -> int | None:
@@ -123,9 +124,28 @@ def find(sentences: Sequence[Sentence], body: str) -> Names:
     """Collect the names of all sentences in order."""
     names = Names(body)
     for sentence in sentences:
-        for hit in _RUN.finditer(sentence.tags):
-            _take(names, sentence, hit.start(), hit.end())
+        _scan(names, sentence)
     return names
+
+
+_DEFINITE = re.compile(r"(N+(?:(?:p|pd|c)N+)*(?:n(?=[^n]|$))?)|d([nN])(?![nN])|(q)")
+
+
+def _scan(names: Names, sentence: Sentence) -> None:
+    """Names, "the brigade" for a brigade named before, and the same inside quotations."""
+    for hit in _DEFINITE.finditer(sentence.tags):
+        left, right = hit.span()
+        if hit.group(3):
+            quoted = sentence.tokens[left]
+            inner = trimmed(names.body, quoted.start + 1, quoted.end - 1)
+            if inner:
+                _scan(names, parse(names.body, inner))
+        elif hit.group(1):
+            _take(names, sentence, left, right)
+        elif sentence.tokens[left].text.lower() == "the":
+            known = names.keys.get("role:" + sentence.tokens[left + 1].text.lower())
+            if known is not None:
+                names.add(sentence.cut(left, right), names.entities[known].type, "", known)
 
 
 def _take(names: Names, sentence: Sentence, left: int, right: int) -> None:

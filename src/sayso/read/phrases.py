@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.read.tokens import Token
+from sayso.read.tokens import Quotation, Token, tokens
 from sayso.spans import Span, cut
 
 Range = tuple[int, int]  # half-open, in tokens
 
 _CORE = r"[dmnNeakib]*[nNmib]"
-_PHRASE = re.compile(rf"(?:{_CORE}|d)(?:(?:p+|t(?=[dmN])|c(?=[dmnN])|-)[dmnNeakib]*[nNmkb]|w?e(?=p)|e(?=t[dmnN]))*")
+_PHRASE = re.compile(rf"(?:{_CORE}|d)(?:(?:p+|t(?=[dmN])|c(?=[dmnN])|-)[dmnNeakib]*[nNmkbr]|w?e(?=p)|e(?=t[dmnN]))*")
 _LEFT = frozenset("dmnNeakpcibt")
 _VERBAL = re.compile(r"[xvV]|e(?!p)")
 _ADJUNCT = re.compile(
     r"(?:,?[ak]+|,?(?:p?[dma]*k+m*(?:,m)?)+|,?[pt][dmneNakb]*[nNmkbir](?:[pt][dmneNakb]*[nNmkb]|c[dmneN]*[nN])*|,?s?ip?[dmneN]*)*"
 )
+
+
+def parse(body: str, span: Span, quotes: Sequence[Quotation] = ()) -> Sentence:
+    """Tokenise one sentence; quotations given are one token each."""
+    found = tuple(tokens(body, span, quotes))
+    return Sentence(body, span, found, "".join(token.tag for token in found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,19 @@ class Sentence:
     def words(self, left: int, right: int) -> str:
         """The lower-case words of a token range, joined by blanks."""
         return " ".join(token.text.lower() for token in self.tokens[left:right])
+
+    def part(self, left: int, right: int) -> Sentence:
+        """The tokens `left` up to `right` as a sentence of their own."""
+        return Sentence(self.body, self.cut(left, right), self.tokens[left:right], self.tags[left:right])
+
+    def parts(self) -> list[Sentence]:
+        """The sentence, or what a semicolon or a colon joins in it where both sides can stand alone."""
+        for at, tag in enumerate(self.tags):
+            left, right = self.tags[:at], self.tags[at + 1 :]
+            joins = tag == ";" or (tag == ":" and left[-1:] != "V" and right[:1] != "q")
+            if joins and min(len(left), len(right)) > 2 and is_clause(left) and is_clause(right):
+                return [self.part(0, at), *self.part(at + 1, len(self.tags)).parts()]
+        return [self]
 
     def trimmed(self, left: int, right: int) -> Range:
         """The range without punctuation and coordinators at its edges."""
@@ -74,12 +94,14 @@ def phrase_before(sentence: Sentence, right: int) -> Range | None:
     end = right
     while end > 0 and (tags[end - 1] in "axg" or _is_time(tags, end - 1)):
         end -= 1
-    if end == 0:
+    if end == 0 or tags[end - 1] in "cqs":
         return None
     if tags[end - 1] == "r":
         return end - 1, end
     if tags[end - 1] == "w":
         end = end - 2 if tags[end - 2 : end - 1] == "," else end - 1
+        nearest = re.search(r"[dm]?[aNne]*[nN]$", tags[:end])
+        return nearest.span() if nearest else None
     if end > 0 and tags[end - 1] == ",":
         return _over_apposition(sentence, end - 1)
     return _expand_left(sentence, end)
@@ -108,6 +130,10 @@ def _expand_left(sentence: Sentence, end: int) -> Range | None:
     left = end
     while left > 0 and tags[left - 1] in _LEFT:
         left -= 1
+    relative = re.search(r"w[^,;:hqw]*[xvV][^,;:hqw]*$", tags[:left])
+    if relative and relative.start() > 0:
+        head = _expand_left(sentence, relative.start())
+        return (head[0], end) if head else None
     left = _after_list(tags, left, end)
     left = _after_other_clause(sentence, left, end)
     while left < end and tags[left] in "cpatk":

@@ -24,7 +24,19 @@ def settle(sentence: Sentence, found: list[Frame]) -> list[Frame]:
             kept.append(frame)
             continue
         kept[-1:] = _join(sentence, kept[-1], frame)
-    return [frame for frame in (_tidy(sentence, frame) for frame in kept) if frame.content]
+    return [part for frame in kept for part in _halves(sentence, _tidy(sentence, frame)) if part.content]
+
+
+def _halves(sentence: Sentence, frame: Frame) -> list[Frame]:
+    """Two claims of "that A and that B"."""
+    if len(frame.content) != 1:
+        return [frame]
+    left, right = frame.content[0]
+    split = re.search(r",?c[ak]*h", sentence.tags[left:right])
+    if split is None:
+        return [frame]
+    first = replace(frame, content=(sentence.trimmed(left, left + split.start()),))
+    return [first, *_halves(sentence, replace(frame, content=((left + split.end(), right),)))]
 
 
 def _with_sources(sentence: Sentence, found: list[Frame]) -> list[Frame]:
@@ -73,7 +85,8 @@ def _join(sentence: Sentence, first: Frame, second: Frame) -> list[Frame]:
     if not inside:
         return [first, second]
     start = first.content[0][0]
-    if second.edge <= start + 1 and first.source is not None and second.source is not None:
+    nested = second.order == "before" and second.edge <= start + 1
+    if nested and first.source is not None and second.source is not None:
         return [replace(second, relays=(*second.relays, *_as_relay(first)))]
     if second.order == "participle" or _begins_clause(sentence, second.edge):
         return [_cut(sentence, first, second.edge), second]
@@ -135,6 +148,8 @@ def _split(sentence: Sentence, left: int, right: int) -> list[Span]:
     ):
         a, b = left + hit.start(), left + hit.end()
         halves = [(left, a), (b, right)]
+        if hit.group() == ",s" and sentence.words(b - 1, b) not in {"while", "whereas", "although", "though"}:
+            continue
         if hit.group()[0] in ",;" and all(y - x >= _LONG_ENOUGH and is_clause(sentence.tags[x:y]) for x, y in halves):
             return [sentence.cut(left, a), *_split(sentence, b, right)]
     return [sentence.cut(left, right)]

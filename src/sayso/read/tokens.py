@@ -17,9 +17,9 @@ from sayso.read.lexicon import CueVerb, lexicon
 from sayso.spans import Span
 
 _WORD = re.compile(
-    r"(?:[A-Z]\.){2,}"
+    r"(?:[A-Z]\.){2,}|[ap]\.m\."
     r"|(?:Gen|Col|Lt|Maj|Capt|Sgt|Dr|Mr|Mrs|Ms|Prof|St|Rev|Brig|Cmdr|Adm|Jr|Sr|Gov|Sen|Rep|No|Fr|Hon|Insp|Supt)\."
-    r"|\d[\d.,:]*\d|\w+(?:[’'.\-‑]\w+)*|\([^()]*\)|\[[^\[\]]*\]|[^\w\s]"
+    r"|\d[\d.,:]*\d|\w+(?:[’'.\-‑]\w+)*(?:(?<=s)[’'](?=\s))?|\([^()]*\)|\[[^\[\]]*\]|[^\w\s]"
 )
 _PUNCTUATION = {",": ",", ":": ":", ";": ";", "–": "-", "—": "-", "-": "-", "…": "."}
 _SHORT_QUOTE = 3  # words: a shorter quotation is a name or a scare quote and belongs to the grammar around it
@@ -98,14 +98,22 @@ def tokens(body: str, sentence: Span, quotes: Sequence[Quotation]) -> list[Token
     return _nouns(found + _words(body, at, sentence.end, first=not found))
 
 
+_PLURAL = re.compile(
+    r"(?:s|people|police|media|men|women|children|i|we|they|you|others|military|both|who|some|many)$", re.I
+)
+
+
 def _nouns(found: list[Token]) -> list[Token]:
     """Tell the noun from the cue verb of the same form by the word before it: "the claims", "amid reports"."""
     for at, token in enumerate(found):
-        before = found[at - 1].tag if at else ""
-        if token.verb is None or token.verb.form == "ing":
+        if token.verb is None or token.verb.form == "ing" or at == 0:
             continue
-        if before == "d" or (before in "pm" and before) or (token.verb.form != "ed" and before in {"V", "v", "e"}):
-            found[at] = replace(token, tag="e" if token.verb.form == "ed" else "n", verb=None)
+        before, form = found[at - 1], token.verb.form
+        owned = before.text.endswith(("’s", "'s", "s’", "s'"))
+        alone = form == "base" and before.tag in "nNi" and not _PLURAL.search(before.text)
+        alone = alone and at + 1 < len(found) and found[at + 1].tag not in ".h"
+        if before.tag in "dpm" or owned or alone or (form != "ed" and before.tag in "Vve"):
+            found[at] = replace(token, tag="e" if form == "ed" else "n", verb=None)
     return found
 
 
