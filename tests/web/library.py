@@ -83,7 +83,7 @@ def keep(folder: Path, found: Reading, meta: Meta | None = None, name: str = "re
 
     def line(previous: Custody | None) -> Custody:
         sequence, before = (previous.sequence + 1, previous.hash) if previous else (1, "")
-        return Custody(sequence, at, found.sha256, report.origin, "sayso test", before, "0" * 64)
+        return Custody(sequence, at, found.sha256, report.origin, "sayso test", before, found.sha256)
 
     with Store.open(folder) as store:
         store.save(report, found, line)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.web.library import claim, marked, reading
 
-from sayso.records import Block, Claim, Entity, Furniture, Mention, Notice, Reading, Text, Time
+from sayso.records import Block, Claim, Furniture, Notice, Reading, Text, Time
 from sayso.spans import Span, cut
 from sayso.web.segments import Segment, segments
 
@@ -87,14 +87,11 @@ def test_notices_and_furniture_are_marked() -> None:
     assert [("notice",), ("furniture",)] == [segment.marks for segment in flat(text)]
 
 
-def test_the_full_name_of_a_source_has_an_address() -> None:
+def test_a_span_that_is_linked_to_has_an_address() -> None:
     source = marked("[name|Sami Daher] spoke.")
-    mention = Mention("m1", source.one("name"), "person", "e1")
-    entity = Entity("e1", "Sami Daher", "person", ("m1",))
-    text = reading(source).text
-    found = Reading("0" * 64, "hand", text, mentions=(mention,), entities=(entity,))
+    rows = segments(reading(source), [source.one("name")])
 
-    assert [("s=0-10",), ()] == [segment.anchors for segment in flat(found)]
+    assert [("s=0-10",), ()] == [segment.anchors for row in rows for segment in row]
 
 
 BODIES = st.text(alphabet="ab \n\u202e😀ع", min_size=1, max_size=40).filter(lambda body: bool(body.strip()))

@@ -111,14 +111,16 @@ def reading_page(
     """Lay a reading out for the page; `base` is the scheme and host that permanent addresses begin with."""
     version, reading = found
     made = cards(report, reading, f"{base}/d/{report.id}/v/{version.number}")
-    rows = _rows(reading, by_block(made, reading))
+    rows = _rows(reading, made)
     title = next((row for row in rows if row.role == "title"), None)
     others = tuple(row for row in rows if row is not title)
     return ReadingPage(report, version, versions, custody, reading, {card.id: card for card in made}, title, others)
 
 
-def _rows(reading: Reading, beside: dict[int, list[Card]]) -> tuple[Row, ...]:
-    text = reading.text
+def _rows(reading: Reading, made: tuple[Card, ...]) -> tuple[Row, ...]:
+    text, beside = reading.text, by_block(made, reading)
+    parts = (part.span for card in made for part in (*card.said, *card.content))
+    linked = [span for span in (text.byline, *parts) if span]
     return tuple(
         Row(
             role=block.role,
@@ -127,5 +129,5 @@ def _rows(reading: Reading, beside: dict[int, list[Card]]) -> tuple[Row, ...]:
             notices=tuple(notice for notice in text.notices if notice.span.overlaps(block.span)),
             furniture=tuple(item for item in text.furniture if item.span.overlaps(block.span)),
         )
-        for number, (block, cut_up) in enumerate(zip(text.blocks, segments(reading), strict=True))
+        for number, (block, cut_up) in enumerate(zip(text.blocks, segments(reading, linked), strict=True))
     )

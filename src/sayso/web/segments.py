@@ -11,7 +11,7 @@ from typing import Literal
 from sayso.records import Block, Claim, Reading
 from sayso.spans import Span, cut
 
-Mark = Literal["claim", "source", "name", "cue", "hedge", "time", "notice", "furniture"]
+Mark = Literal["claim", "source", "cue", "hedge", "time", "notice", "furniture", "linked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,13 @@ def anchor(span: Span) -> str:
     return f"s={span.start}-{span.end}"
 
 
-def segments(reading: Reading) -> tuple[tuple[Segment, ...], ...]:
-    """Return the segments of each block, in the order of `reading.text.blocks`; joined they are the block's text."""
+def segments(reading: Reading, linked: Iterable[Span] = ()) -> tuple[tuple[Segment, ...], ...]:
+    """Return the segments of each block, in the order of `reading.text.blocks`; joined they are the block's text.
+
+    `linked` are further spans that need an address.
+    """
     blocks = reading.text.blocks
-    strands = _by_block(blocks, _strands(reading))
+    strands = _by_block(blocks, [*_strands(reading), *(Strand(span, "linked") for span in linked)])
     rows = [tuple(_pieces(reading.text.body, block.span, mine)) for block, mine in zip(blocks, strands, strict=True)]
     closes = _closings(piece for row in rows for piece in row)
     seen: set[str] = set()
@@ -70,10 +73,6 @@ def _strands(reading: Reading) -> Iterator[Strand]:
     yield from (Strand(time.span, "time") for time in reading.times)
     yield from (Strand(notice.span, "notice") for notice in reading.text.notices)
     yield from (Strand(furniture.span, "furniture") for furniture in reading.text.furniture)
-    names = {entity.id: entity.name for entity in reading.entities}
-    for mention in reading.mentions:
-        if mention.entity is not None and names.get(mention.entity) == mention.span.text:
-            yield Strand(mention.span, "name")
 
 
 def _strands_of(claim: Claim) -> Iterator[Strand]:

@@ -42,7 +42,6 @@ def make_site(workspace: Workspace) -> Site:
         loader=PackageLoader("sayso.web"),
         autoescape=True,
         undefined=StrictUndefined,
-        trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.filters |= _filters(messages)
