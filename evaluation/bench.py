@@ -17,7 +17,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from time import perf_counter
 
-from sayso import archive, claims, clean, read, times, workspace
+from sayso import archive, claims, clean, times, workspace
+from sayso.read import read as read_tags
 from sayso.records import Meta
 from sayso.settings import Settings
 
@@ -155,7 +156,7 @@ def _read_all(paths: list[Path], clock: Clock) -> int:
         with clock.stage("clean"):
             text = clean.clean(capture, settings)
         with clock.stage("read"):
-            tags = read.read(text)
+            tags = read_tags(text)
         with clock.stage("times"):
             times.find(text)
         with clock.stage("claims"):
