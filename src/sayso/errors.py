@@ -103,6 +103,7 @@ class Fault(SaysoError):
             f"Something went wrong inside sayso: {type(error).__name__}.",
             "Please report it with the file that caused it; SAYSO_DEBUG=1 shows where it happened.",
         )
+        self.__cause__ = error
 
 
 class OffsetError(SaysoError):

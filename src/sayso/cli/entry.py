@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 import typer
+from typer.main import get_command
 
 from sayso.cli.app import app
 from sayso.cli.printing import print_error
@@ -45,19 +46,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: list[str]) -> int:
+    command = get_command(app)
     try:
-        code = app(args=given, prog_name="sayso", standalone_mode=False)
+        # What `command.main` would add are exits and messages of its own, for Ctrl-C and closed pipes.
+        with command.make_context("sayso", list(given)) as context:
+            command.invoke(context)
         sys.stdout.flush()
+    except typer.Exit as stop:
+        return stop.exit_code
     except _UsageError as error:
         words = getattr(error, "format_message", error.__str__)()
         raise _Usage(words, "See `sayso --help`.") from error
     except (SaysoError, BrokenPipeError, typer.Abort):
         raise
     except Exception as error:
-        if os.environ.get("SAYSO_DEBUG"):
-            raise
         raise Fault(error) from error
-    return code if isinstance(code, int) else 0
+    return 0
 
 
 def _never_fail_to_print() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.options import AsJson, Folder, Outlet, Published, Timezone, Url, opened, said
-from sayso.cli.printing import console, counted, error_json, print_json, safe
+from sayso.cli.printing import console, counted, error_json, print_json, safe, trace
 from sayso.contract import Json, plain
 from sayso.errors import IntegrityError, PartialFailure
 from sayso.records import Added, Listed, Meta, Refusal
@@ -102,6 +102,7 @@ def print_outcome(kept: list[Added], refused: list[Refusal], *, quiet: bool) -> 
     if refused:
         errors.print(f"{counted(len(refused), 'input')} not taken in:", style="bold")
     for refusal in refused:
+        trace(refusal.error)
         errors.print(f"  {safe(refusal.origin)}: {safe(str(refusal.error))}")
 
 

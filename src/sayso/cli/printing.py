@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
+import traceback
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from sayso.errors import SaysoError
+from sayso.errors import Fault, SaysoError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -53,6 +55,13 @@ def error_json(error: SaysoError) -> dict[str, str]:
 
 def print_error(error: SaysoError, *, as_json: bool) -> None:
     """Say the cause and the cure on standard error, and with `--json` on standard output too."""
+    trace(error)
     sys.stderr.write(f"sayso: {safe(str(error))}\n")
     if as_json:
         print_json({"schema": "sayso/error/1", "error": error_json(error)})
+
+
+def trace(error: SaysoError) -> None:
+    """Where SAYSO_DEBUG is set, print where a fault of the program happened."""
+    if isinstance(error, Fault) and os.environ.get("SAYSO_DEBUG"):
+        traceback.print_exception(error.__cause__)

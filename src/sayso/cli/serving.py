@@ -165,6 +165,6 @@ def _server(place: Path, settings: Settings) -> Server:
 
 def _run(server: Server, listener: socket, address: str) -> None:
     """Serve until interrupted, which is the usual way to stop and no failure."""
-    console(error=True).print(f"The page is at {address} (Ctrl-C stops it)")
     with contextlib.suppress(KeyboardInterrupt):
+        console(error=True).print(f"The page is at {address} (Ctrl-C stops it)")
         server.run(sockets=[listener])
