@@ -1,0 +1,298 @@
+"""From matched kinds to meanings: absolute expressions. Nothing here knows a word of any language."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from typing import get_args
+
+from sayso.records import PartOfDay
+from sayso.times import edtf as calendar
+from sayso.times.cascade import Hit
+from sayso.times.joined import Portion, Range
+from sayso.times.lexicon import CODE, Item
+from sayso.times.meanings import Dated, DayOfMonth, Fixed, Meaning, NamedMonth, Numeric, Season, Timed
+from sayso.times.relative import Frame, Weekday
+
+PARTS: tuple[PartOfDay, ...] = get_args(PartOfDay)
+_HOURS = ((4, 4), (6, 0), (12, 1), (17, 2), (21, 3), (25, 4))  # before that hour: index into PARTS
+_LEAP = 2024
+_OLDEST, _MODERN = 1600, 1800  # a bare number below is no year: after "of" or "by"; after "the" (any after "in")
+_PIVOT = 69  # two-digit years: 69 is 1969, 68 is 2068, as POSIX has it
+_MONTH, _YEAR = {CODE["month"], CODE["mabbr"]}, {CODE["year"]}
+_FIXED = 10_000_000  # feasts above this are whole dates, YYYYMMDD
+
+
+def _exists(month: int, day: int, year: int | None) -> bool:
+    return 1 <= day <= monthrange(year or _LEAP, month)[1]
+
+
+def _year(item: Item) -> int | None:
+    return None if item.word.startswith("0") or item.value >= 2200 else item.value
+
+
+def _make(month: int, day: int | None, year: int | None) -> Dated | None:
+    if day is not None and not _exists(month, day, year):
+        return None
+    return Dated(month, day, year)
+
+
+def dated(hit: Hit) -> Meaning | None:
+    """Return day and month, with or without a year; not where a name, or what the number counts, follows."""
+    years = hit.all("year")
+    year = _year(years[0]) if years else None
+    if hit.beside_is(1, "tail") or (years and (year is None or hit.beside_is(1, "counted"))):
+        return None
+    month, day = hit.one("month", "mabbr"), hit.one("num", "ordinal")
+    if not years and month.start < day.start and _counts(hit):
+        return None
+    return _make(month.value, day.value, year)
+
+
+def _counts(hit: Hit) -> bool:
+    """Whether the number after a month counts what follows: "in January 16 civilians"."""
+    if hit.beside_is(1, "counted"):
+        return not hit.beside_is(-1, "on")
+    return hit.beside_is(-1, "in", "during") and hit.beside_is(1, "other")
+        hit.beside_is(-1, "in", "during") and hit.beside_is(1, "other")
+    )
+
+
+def listed(hit: Hit) -> Meaning | None:
+    """Return the first days of "3, 4 and 5 May": the month stands after the match."""
+    for item in hit.items[hit.end : hit.end + 8]:
+        if hit_month := (item.value if item.kind in _MONTH else 0):
+            return _make(hit_month, hit.one("num", "ordinal").value, _next_year(hit, item))
+    return None
+
+
+def _next_year(hit: Hit, month: Item) -> int | None:
+    after = [item for item in hit.items[hit.end : hit.end + 10] if item.start >= month.end][:2]
+    return next((_year(item) for item in after if item.kind in _YEAR), None)
+
+
+def tail_day(hit: Hit) -> Meaning | None:
+    """Return the last day of "May 3 and 4": the month stands in the date before the match."""
+    first = hit.beside(-2)
+    if first is None or not isinstance(first.meaning, Dated) or hit.beside_is(1, "other", "counted", "name", "dash"):
+        return None
+    years = hit.all("year")
+    return _make(first.meaning.month, hit.one("num", "ordinal").value, _year(years[0]) if years else first.meaning.year)
+
+
+def days(hit: Hit) -> Meaning | None:
+    """Return two days of one month as a range; "3 and 5 May" is one only after "between"."""
+    if (hit.has("and") and not hit.has("between")) or hit.beside_is(1, "tail"):
+        return None
+    month = hit.one("month", "mabbr").value
+    years = hit.all("year")
+    year = _year(years[0]) if years else None
+    first, last = [_make(month, item.value, year) for item in hit.all("num", "ordinal")[:2]]
+    if first is None or last is None or (first.day or 0) >= (last.day or 0):
+        return None
+    return Range(first, last)
+
+
+def pair_days(hit: Hit) -> Meaning | None:
+    """Read "3/4 May": the night or the days between two dates."""
+    low, high = [int(number) for number in hit.one("pair").word.split("/")]
+    month = hit.one("month", "mabbr").value
+    first, last = _make(month, low, hit.value("year")), _make(month, high, hit.value("year"))
+    return Range(first, last) if first and last and low < high else None
+
+
+def month(hit: Hit) -> Meaning | None:
+    """Return a month, with its year where that is given."""
+    years = hit.all("year")
+    if hit.beside_is(1, "tail") or (years and (_year(years[0]) is None or hit.beside_is(1, "counted"))):
+        return None
+    return Dated(hit.one("month", "mabbr").value, None, _year(years[0]) if years else None)
+
+
+def bare_month(hit: Hit) -> Meaning | None:
+    """Return a month alone; after "of" or "by" a name that follows makes it a person's."""
+    sure = hit.beside_is(-1, "in", "since", "until", "during", "early", "late", "mid", "earlier", "later", "this")
+    return None if hit.beside_is(1, "name") and not sure else month(hit)
+
+
+def step(hit: Hit) -> int | None:
+    """Return -1 for "last", 1 for "next", 0 for "this"; None where none of them was matched."""
+    if hit.has("last", "past"):
+        return -1
+    return 1 if hit.has("next", "coming") else 0 if hit.has("this") else None
+
+
+def month_step(hit: Hit) -> Meaning | None:
+    """Read "Last March", "this March", "next March"."""
+    return None if hit.beside_is(1, "tail") else NamedMonth(hit.one("month").value, step(hit) or 0)
+
+
+def year(hit: Hit) -> Meaning | None:
+    """Return a bare year; not where it counts something, and not below 1600 unless a preposition of time leads it."""
+    item = hit.one("year")
+    number = _year(item)
+    if number is None or hit.beside_is(1, "counted", "tail") or hit.beside_is(-1, "more", "approx"):
+        return None
+    sure, likely = hit.beside_is(-1, "in", "since", "until"), not hit.beside_is(-1, "the", "owner", "poss")
+    if not sure and number < (_OLDEST if likely else _MODERN):
+        return None
+    return Fixed(calendar.year(number))
+
+
+def years(hit: Hit) -> Meaning | None:
+    """Read "2011-2013", "2011-13"; "2024-01" is a month, "2007-08" two years."""
+    first = hit.one("year")
+    last = hit.items[hit.end - 1]
+    if _year(first) is None:
+        return None
+    digits = len(last.word)
+    if digits == 4:
+        return Range(Fixed(first.word), Fixed(last.word)) if first.value < last.value else None
+    whole = first.value // 100 * 100 + last.value
+    if digits != 2 or last.start != first.end + 1:
+        return None
+    if last.word[0] == "0" and whole != first.value + 1:
+        return Dated(last.value, None, first.value)
+    return Range(Fixed(first.word), Fixed(calendar.year(whole))) if whole > first.value else None
+
+
+def decade(hit: Hit) -> Meaning | None:
+    """Read "The 1990s": 199X."""
+    return Fixed(hit.one("decade").word[:3] + "X")
+
+
+def century(hit: Hit) -> Meaning | None:
+    """Read "The 19th century": 18XX."""
+    number = hit.one("ordinal", "ordword").value
+    return Fixed(f"{number - 1:02d}XX") if 1 < number < 23 else None
+
+
+def era(hit: Hit) -> Meaning | None:
+    """Return a year, or a month of one, before or of the common era (an era's value is -1 or 1)."""
+    number = hit.one("num", "int", "year").value
+    number = number if hit.one("era").value > 0 else 1 - number
+    of = hit.value("month", "mabbr")
+    return Fixed(calendar.year(number) if of is None else calendar.month(number, of))
+
+
+def era_years(hit: Hit) -> Meaning | None:
+    """Read "480-479 BC"."""
+    first, last = [item.value for item in hit.all("num", "int", "year")]
+    if hit.one("era").value > 0 or first <= last:
+        return None
+    return Fixed(f"{calendar.year(1 - first)}/{calendar.year(1 - last)}")
+
+
+def iso(hit: Hit) -> Meaning | None:
+    """Read "2024-01-16", with or without a time."""
+    edtf = hit.one("iso").word[:10]
+    return Fixed(edtf) if calendar.cover(edtf) else None
+
+
+def slashed(hit: Hit) -> Meaning | None:
+    """Read "16/01/2024", "16.1.24" or "2024/01/16"."""
+    numbers = [int(part) for part in hit.one("slash").word.replace(".", "/").split("/")]
+    if numbers[0] > 99:
+        edtf = calendar.day(numbers[0], numbers[1], numbers[2]) if 1 <= numbers[1] <= 12 else None
+        return Fixed(edtf) if edtf else None
+    first, second, of_year = numbers
+    if of_year < 100:
+        of_year += 1900 if of_year >= _PIVOT else 2000
+    months = [(m, d) for d, m in ((first, second), (second, first)) if 1 <= m <= 12]
+    if not any(_exists(m, d, of_year) for m, d in months):
+        return None
+    return Numeric(first, second, of_year)
+
+
+def season(hit: Hit) -> Meaning | None:
+    """Return a season with its year, or with "last", "this", "next", or alone."""
+    if not hit.has("year"):
+        return None if hit.beside_is(1, "of") else Season(hit.one("season").value, None, step(hit))
+    number = _year(hit.one("year"))
+    return None if number is None else Season(hit.one("season").value, number)
+
+
+def feast(hit: Hit) -> Meaning | None:
+    """Return a named day: fixed in the calendar, or movable (then only its year is known, if that is given)."""
+    if hit.beside_is(-1, "name") or hit.beside_is(1, "tail"):
+        return None
+    value = hit.one("feast").value
+    years = hit.all("year")
+    number = _year(years[0]) if years else None
+    if value > _FIXED:
+        return Fixed(calendar.day(value // 10000, value // 100 % 100, value % 100))
+    if value == 0:
+        return Fixed(calendar.year(number) if number else None)
+    return Dated(value // 100, value % 100, number)
+
+
+def day_of_month(hit: Hit) -> Meaning | None:
+    """Read "The 16th", where no noun follows; "the 16th of last month"; "Tuesday the 16th"."""
+    if not hit.has("months") and hit.beside_is(
+        1, "other", "name", "counted", "tail", "dash", "of", "centuries", "days"
+    ):
+        return None
+    months = (step(hit) or 0) if hit.has("months") and not hit.has("that", "same") else None
+    weekday = hit.all("Wday")
+    named = weekday[0].meaning.day if weekday and isinstance(weekday[0].meaning, Weekday) else None
+    return DayOfMonth(hit.one("ordinal").value, months, named)
+
+
+def portion(hit: Hit) -> Meaning | None:
+    """Read "The first week of March", "the last three months of 2023", "the second half of the year"."""
+    whole = _whole(hit)
+    place = -1 if hit.has("last") else hit.one("ordword", "ordinal", "q").value
+    if isinstance(whole, Dated):
+        return _days_of(hit, whole, place)
+    size = 6 if hit.has("half") else 3 if hit.has("quarters", "q") else 0
+    number = hit.value("count", "num")
+    if hit.has("months") and number and number < 13 and place in (1, -1):
+        return Portion(whole, 1, number, "month") if place > 0 else Portion(whole, 13 - number, 12, "month")
+    if size == 0:
+        return whole
+    place = 12 // size if place < 0 else place
+    return Portion(whole, (place - 1) * size + 1, place * size, "month") if place * size <= 12 else None
+
+
+def _whole(hit: Hit) -> Meaning:
+    of = hit.value("month", "mabbr")
+    if of is not None:
+        return Dated(of, None, hit.value("year"))
+    if hit.has("year"):
+        return Fixed(calendar.year(hit.one("year").value))
+    return Frame("year", -1 if hit.all("last") and hit.items[hit.end - 2].word == hit.all("last")[-1].word else 0)
+
+
+def _days_of(hit: Hit, whole: Dated, place: int) -> Meaning | None:
+    number = hit.value("count", "num") or 1
+    if hit.has("half"):
+        return Portion(whole, 1, 15, "day") if place == 1 else Portion(whole, 16, 0, "day") if place < 3 else None
+    if hit.has("weeks"):
+        if place < 0:
+            return Portion(whole, -7 * number, 0, "day")
+        return Portion(whole, 7 * place - 6, 7 * place, "day") if number == 1 and place < 5 else None
+    return whole
+
+
+def clock(hit: Hit) -> Meaning | None:
+    """Return a time of day in figures; the first one where a range is given."""
+    figures = hit.one("clock", "num", "year")
+    marked = hit.has("ampm", "zone", "local", "oclock")
+    timely = hit.beside_is(
+        -1, "at", "by", "approx", "from", "before", "after", "between", "until", "and", "to", "since"
+    )
+    hour = _hour(figures.word)
+    if hour is None or not (marked or timely):
+        return None
+    if hit.has("ampm"):
+        hour = None if hour > 12 else hour % 12 + (12 if hit.one("ampm").word[0] == "p" else 0)
+    elif hit.has("oclock"):
+        return Timed(None)
+    return None if hour is None else Timed(next(PARTS[index] for before, index in _HOURS if hour % 24 < before))
+
+
+def _hour(figures: str) -> int | None:
+    hour, _, rest = figures.replace(".", ":").partition(":")
+    if not rest and len(hour) == 4:
+        hour, rest = hour[:2], hour[2:]
+    minute = int(rest.partition(":")[0] or 0)
+    return int(hour) if int(hour) <= 24 and minute < 60 else None

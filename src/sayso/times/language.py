@@ -1,0 +1,66 @@
+"""What a language brings to the grammar: a lexicon, stages of rules and its cues of tense."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.times.cascade import Stage
+from sayso.times.lexicon import CODE, Item, Lexicon
+from sayso.times.scene import Tense
+
+_STOP = CODE["stop"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tenses:
+    """Words that tell whether a clause looks back or ahead."""
+
+    past: frozenset[str]
+    future: frozenset[str]
+    promised: frozenset[str]  # past forms that look ahead before an infinitive
+    being: frozenset[str]  # words that make the form after them a participle
+    past_ending: str
+    infinitive: str
+
+    def tense(self, items: Sequence[Item], at: int) -> Tense:
+        """Return the tense of the nearest cue before the item at `at` in its sentence, else of the nearest after it."""
+        infinitive = False
+        for here in range(at - 1, -1, -1):
+            item = items[here]
+            if item.kind == _STOP:
+                break
+            if item.word == self.infinitive and items[here + 1].meaning is None:
+                infinitive = True
+            cue = self._cue(items, here, infinitive)
+            if cue != "none":
+                return cue
+        return "future" if infinitive else self._after(items, at)
+
+    def _after(self, items: Sequence[Item], at: int) -> Tense:
+        for here in range(at + 1, len(items)):
+            if items[here].kind == _STOP:
+                return "none"
+            ahead = here + 1 < len(items) and items[here + 1].word == self.infinitive
+            cue = self._cue(items, here, ahead)
+            if cue != "none":
+                return cue
+        return "none"
+
+    def _cue(self, items: Sequence[Item], at: int, infinitive: bool) -> Tense:
+        word = items[at].word
+        if word in self.future or (infinitive and word in self.promised):
+            return "future"
+        ended = len(word) > len(self.past_ending) + 2 and word.endswith(self.past_ending)
+        if (word in self.past or ended) and not (at and items[at - 1].word in self.being):
+            return "past"
+        return "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language's grammar, all of it data."""
+
+    lexicon: Lexicon
+    stages: tuple[Stage, ...]
+    tenses: Tenses
