@@ -53,8 +53,6 @@ def _counts(hit: Hit) -> bool:
     if hit.beside_is(1, "counted"):
         return not hit.beside_is(-1, "on")
     return hit.beside_is(-1, "in", "during") and hit.beside_is(1, "other")
-        hit.beside_is(-1, "in", "during") and hit.beside_is(1, "other")
-    )
 
 
 def listed(hit: Hit) -> Meaning | None:
