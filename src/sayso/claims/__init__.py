@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.claims.chain import Speakers, chain
-from sayso.claims.wording import hedges, kind, polarity
+from sayso.claims.wording import cue_hedges, hedges, kind, polarity
 from sayso.records import Attribution, Certainty, Claim, ClaimKind, Link, Tags, Text
 from sayso.spans import Span
 
@@ -26,6 +26,8 @@ def _numbered(claim: Claim, number: int) -> Claim:
 def _attributed(text: Text, item: Attribution, links: tuple[Link, ...]) -> Claim:
     where = [*item.content, *([item.cue] if item.cue and item.sense == "hearsay" else [])]
     words, certainty = hedges(text.body, sorted(where))
+    if not words:
+        words, certainty = cue_hedges(item)
     sort = kind(item, item.content)
     side = "negative" if sort == "denial" else polarity(item.content)
     return Claim("", item.content, links, sort, side, certainty, item.quoted, words)

@@ -56,6 +56,13 @@ def source_kind(label: str, entity: Entity | None) -> SourceKind:
         return "document"
     if head in table["people"] or (indefinite and head not in table["outlet"] | table["organisation"]):
         return "unnamed"
+    if (
+        entity is not None
+        and entity.type in {"organisation", "armed_group"}
+        and head not in table["outlet"]
+        and label.split()[-1][0].isupper()
+    ):
+        return "outlet" if table["outlet"] & set(words) else "organisation"
     if head in table["role"] or head.removesuffix("s") in table["role"]:
         return "named_role" if words[0] in table["definite"] or not head.endswith("s") else "unnamed"
     if table["outlet"] & set(words):

@@ -31,6 +31,14 @@ def _patterns() -> dict[str, dict[str, re.Pattern[str]]]:
     }
 
 
+def cue_hedges(attribution: Attribution) -> tuple[tuple[Span, ...], Certainty]:
+    """The cue itself as a hedge: whoever "thinks" or "expects" does not say that it is so."""
+    for name, certainty in _LEVELS[:2]:
+        if attribution.cue and _patterns()["cues"][name].search(attribution.cue.text):
+            return (attribution.cue,), certainty
+    return (), "certain"
+
+
 def _found(body: str, where: Sequence[Span], pattern: re.Pattern[str]) -> Iterator[Span]:
     for span in where:
         for hit in pattern.finditer(body, span.start, span.end):
@@ -53,26 +61,22 @@ def hedges(body: str, where: Sequence[Span]) -> tuple[tuple[Span, ...], Certaint
     return tuple(sorted(found)), level
 
 
-_FIRST_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|ca|wo|cannot|\w{3,}ed)(?:\b|n[’']t)", re.I
-)  # fmt: skip
+_FRONTED = re.compile(
+    r"(?:if|when|as|since|after|although|though|while|because|until|unless|by|in|on)\b[^,]*,\s*", re.I
+)
+_MAIN = re.compile(
+    r"[,;—(]|\s(?:and|but|or|who|which|that|whom|whose|because|if|when|while|after|before|although|until|unless)\s",
+    re.I,
+)
 
 
 def polarity(content: Sequence[Span]) -> Polarity:
-    """Whether the main clause of a content is negated: at its subject or at its first verb."""
-    words = " ".join(span.text for span in content)
-    table = _patterns()["negation"]
-    if table["head"].match(words.lstrip('“"‘ ')):
-        return "negative"
-    verb = _FIRST_VERB.search(words)
-    if verb is None:
-        return "negative" if table["verb"].search(words[:60]) else "positive"
-    if "n’t" in verb.group() or "n't" in verb.group() or verb.group().lower() == "cannot":
-        return "negative"
+    """Whether the main clause of a content is negated: the words up to its first conjunction or relative."""
+    words = " ".join(span.text for span in content).lstrip('“"‘ ')
+    words = _FRONTED.sub("", words, count=1) if _FRONTED.match(words) else words
+    edge = _MAIN.search(words, 1)
     return (
-        "negative"
-        if re.match(r"\s+(?:\w+ly\s+|have\s+|be\s+|been\s+)?(?:not|never|no longer|no)\b", words[verb.end() :])
-        else "positive"
+        "negative" if _patterns()["negation"]["clause"].search(words[: edge.start()] if edge else words) else "positive"
     )
 
 

@@ -39,7 +39,16 @@ def frames(sentence: Sentence) -> list[Frame]:
             found.append(frame)
     inside = [f.source for f in found if f.source is not None]
     found = [f for f in found if not any(left < f.cue[0] < right for left, right in inside)]
-    return _with_citations(sentence, found)
+    return _with_citations(sentence, [_who_reports(sentence, frame) for frame in found])
+
+
+def _who_reports(sentence: Sentence, frame: Frame) -> Frame:
+    """In "reports from residents indicate" the residents speak, not the reports."""
+    if frame.source is None or not re.match(
+        r"(?:reports|accounts|testimonies|information|messages|word) from ", sentence.words(*frame.source)
+    ):
+        return frame
+    return replace(frame, source=(frame.source[0] + 2, frame.source[1]))
 
 
 def _end(sentence: Sentence) -> int:
@@ -241,7 +250,7 @@ def _that_is_content(sentence: Sentence, left: int, that: int, verb: CueVerb, ad
 
 def _participle(sentence: Sentence, at: int, verb: CueVerb) -> Frame | None:
     """ "…, adding that …": the source is that of the clause it hangs on."""
-    if at == 0 or sentence.tags[at - 1] not in ",c":
+    if at == 0 or (sentence.tags[at - 1] not in ",c" and sentence.words(at - 1, at) != "by"):
         return None
     found = _after_verb(sentence, at, verb)
     if found is None:

@@ -12,7 +12,7 @@ from sayso.records import Sense
 # One letter a word class, so that a sentence becomes a string that ordinary patterns can search.
 _LETTERS = {
     "determiner": "d", "preposition": "p", "coordinator": "c", "subordinator": "s", "relative": "w",
-    "auxiliary": "x", "negator": "g", "pronoun": "r", "adverb": "a", "time": "k", "verb": "v",
+    "auxiliary": "x", "negator": "g", "pronoun": "r", "adverb": "a", "time": "k", "verb": "v", "number": "m",
 }  # fmt: skip
 
 
@@ -38,6 +38,7 @@ class Lexicon:
     before_source: tuple[str, ...]
     openers: tuple[str, ...]
     needs: dict[str, str]
+    also_nouns: frozenset[str]
 
 
 def _forms(lemma: str) -> dict[str, str]:
@@ -75,4 +76,5 @@ def lexicon() -> Lexicon:
         before_source=tuple(raw["phrases"]["before_source"]),
         openers=openers,
         needs=raw["needs"],
+        also_nouns=frozenset(raw["also_nouns"]["lemmas"].split()),
     )

@@ -48,7 +48,7 @@ class Names:
         fuller = entity is None and old.type == "person" and len(name) > len(old.name) and old.name in name
         self.entities[index] = Entity(old.id, name if fuller else old.name, old.type, (*old.mentions, mention))
         self.mentions.append(Mention(mention, span, old.type, old.id))
-        for key in _keys(name, kind) if entity is None else ():
+        for key in (*_keys(name, kind), *_short_names(name, kind)) if entity is None else ():
             self.keys.setdefault(key, index)
         if entity is None and kind in {"organisation", "armed_group", "facility"} and " " in name:
             self.keys["role:" + head(name)] = index
@@ -110,8 +110,8 @@ def _skeleton(word: str) -> str:
 def _keys(name: str, kind: MentionType) -> Iterable[str]:
     words = [w for w in re.findall(r"[\w’'.-]+", name.lower()) if w not in {"the", "a", "an"}]
     yield " ".join(words)
-    if kind == "person" and words:
-        yield "surname:" + words[-1]
+    if kind == "person":
+        yield "surname:" + " ".join(words)
     if kind == "facility":
         yield "facility:" + " ".join(
             _skeleton(w) for w in re.findall(r"\w+", name) if w.lower() not in kinds()["generic"]
@@ -120,18 +120,26 @@ def _keys(name: str, kind: MentionType) -> Iterable[str]:
         yield "".join(w[0] for w in words if w not in {"of", "and", "for", "in"})
 
 
+def _short_names(name: str, kind: MentionType) -> Iterable[str]:
+    """What a person may be called later: any last part of the name, or its first word."""
+    words = name.lower().split() if kind == "person" else []
+    yield from (f"surname:{' '.join(words[i:])}" for i in range(1, len(words)))
+    yield from (f"surname:{word}" for word in words[:1])
+
+
 def find(sentences: Sequence[Sentence], body: str) -> Names:
     """Collect the names of all sentences in order."""
     names = Names(body)
+    inside = {t.text for s in sentences for t in s.tokens[1:] if t.tag == "N"}
     for sentence in sentences:
-        _scan(names, sentence)
+        _scan(names, sentence, inside)
     return names
 
 
 _DEFINITE = re.compile(r"(N+(?:(?:p|pd|c)N+)*(?:n(?=[^n]|$))?)|d([nN])(?![nN])|(q)")
 
 
-def _scan(names: Names, sentence: Sentence) -> None:
+def _scan(names: Names, sentence: Sentence, inside: set[str]) -> None:
     """Names, "the brigade" for a brigade named before, and the same inside quotations."""
     for hit in _DEFINITE.finditer(sentence.tags):
         left, right = hit.span()
@@ -139,9 +147,18 @@ def _scan(names: Names, sentence: Sentence) -> None:
             quoted = sentence.tokens[left]
             inner = trimmed(names.body, quoted.start + 1, quoted.end - 1)
             if inner:
-                _scan(names, parse(names.body, inner))
+                _scan(names, parse(names.body, inner), inside)
         elif hit.group(1):
-            _take(names, sentence, left, right)
+            if (
+                left == 0
+                and sentence.tags[1:2] != "N"
+                and sentence.tokens[0].text not in inside
+                and sentence.tokens[0].text.islower() is False
+                and not sentence.tokens[0].text.isupper()
+            ):
+                left += 1
+            if left < right and sentence.tags[left] == "N":
+                _take(names, sentence, left, right)
         elif sentence.tokens[left].text.lower() == "the":
             known = names.keys.get("role:" + sentence.tokens[left + 1].text.lower())
             if known is not None:
@@ -166,16 +183,25 @@ def _take(names: Names, sentence: Sentence, left: int, right: int) -> None:
     titled = rank > 0 or (left > 0 and sentence.tokens[left - 1].text.lower() in kinds()["person_titles"])
     before = sentence.words(left - 1, left) if left else ""
     kind: MentionType = "person" if titled and not _is_group(words) else kind_of(words[rank:], before)
-    if len(words) == 1 and names.is_surname(re.sub(r"[’']s$", "", words[0])):
+    if names.is_surname(re.sub(r"[’']s$", "", " ".join(words[rank:]))):
         kind = "person"
     if kind == "person":
+        roles = [*words[:rank], sentence.words(left - 1, left) if left else "", _described(sentence, right)]
         left += rank
     elif before == "the":
         left -= 1
     span = sentence.cut(left, right)
     span = cut(names.body, span.start, span.end - 2) if re.search(r".[’']s$", span.text) else span
-    names.add(span, kind, span.text)
+    index = names.add(span, kind, span.text)
+    if kind == "person":
+        names.keys.update({f"role:{role}": index for role in roles if role in kinds()["person_titles"]})
     return None
+
+
+def _described(sentence: Sentence, comma: int) -> str:
+    """The head of an apposition after a name: "X, the mission’s spokesman, …"."""
+    hit = re.match(r",d?[naNe]*?(n)(?=[p,.])", sentence.tags[comma:])
+    return sentence.tokens[comma + hit.start(1)].text.lower() if hit else ""
 
 
 def _is_rank(word: str, text: str, left: int) -> bool:

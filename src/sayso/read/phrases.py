@@ -72,7 +72,7 @@ def phrase_from(sentence: Sentence, left: int) -> Range | None:
     hit = _PHRASE.match(sentence.tags, left)
     if hit is None or hit.end() == left:
         return None
-    right = hit.end()
+    right = next((i for i in range(left + 1, hit.end()) if sentence.words(i, i + 1) == "on"), hit.end())
     if sentence.tags[right : right + 1] == ",":
         right = _apposition(sentence, right)
     return left, right

@@ -106,15 +106,27 @@ _PLURAL = re.compile(
 def _nouns(found: list[Token]) -> list[Token]:
     """Tell the noun from the cue verb of the same form by the word before it: "the claims", "amid reports"."""
     for at, token in enumerate(found):
-        if token.verb is None or token.verb.form == "ing" or at == 0:
+        if token.verb is None or token.verb.form == "ing":
             continue
-        before, form = found[at - 1], token.verb.form
-        owned = before.text.endswith(("’s", "'s", "s’", "s'"))
-        alone = form == "base" and before.tag in "nNi" and not _PLURAL.search(before.text)
-        alone = alone and at + 1 < len(found) and found[at + 1].tag not in ".h"
-        if before.tag in "dpm" or owned or alone or (form != "ed" and before.tag in "Vve"):
-            found[at] = replace(token, tag="e" if form == "ed" else "n", verb=None)
+        if _is_noun(found, at, token.verb):
+            found[at] = replace(token, tag="e" if token.verb.form == "ed" else "n", verb=None)
+    if len(found) > 1 and found[0].tag in "eia" and found[0].text[0].isupper() and found[1].tag == "N":
+        found[0] = replace(found[0], tag="N")
     return found
+
+
+def _is_noun(found: list[Token], at: int, verb: CueVerb) -> bool:
+    if at == 0:
+        return verb.form != "ed"
+    before = found[at - 1]
+    if before.tag in "dpm" or before.text.endswith(("’s", "'s", "s’", "s'")):
+        return True
+    if verb.form == "ed" or verb.lemma not in lexicon().also_nouns:
+        return False
+    followed = at + 1 < len(found) and found[at + 1].tag not in ".h"
+    return before.tag in "Vve" or (
+        verb.form == "base" and before.tag in "nNi" and followed and not _PLURAL.search(before.text)
+    )
 
 
 def _words(body: str, start: int, end: int, first: bool) -> list[Token]:
