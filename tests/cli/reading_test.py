@@ -32,6 +32,11 @@ def test_standard_input_is_read(run_json: RunJson, monkeypatch: pytest.MonkeyPat
     assert (0, QUAY, 2) == (code, value["text"], len(value["claims"]))
 
 
+def test_standard_input_is_called_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(QUAY.encode())))
+    assert "standard input" == run("read", "-")[1].splitlines()[2]
+
+
 def test_standard_input_beyond_the_limit_is_refused(run_json: RunJson, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SAYSO_MAX_BYTES", "20")
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(QUAY.encode())))

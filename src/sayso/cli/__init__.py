@@ -1,4 +1,21 @@
-"""The `sayso` command: each subcommand parses, makes one call of the workspace, and shows what came back."""
+"""The `sayso` command: each subcommand parses, makes one call of the workspace, and shows what came back.
+
+With `--json` standard output holds one document; new names may be added to it, none is renamed or dropped:
+
+- `read`: a reading, `sayso/reading/1`
+- `add`: `sayso/add/1` with `workspace`, `reports` [`id`, `file`, `new`, `claims`], `refused` [`file`, `origin`,
+  `error`]
+- `list`: `sayso/list/1` with `words`, `total`, `offset`, `limit`, `reports`
+- `show`: `sayso/show/1` with `report`, `version`, `versions`, `custody`, `reading`
+- `verify`: `sayso/verify/1` with `sound`, `reports`, `findings` [`severity`, `sentence`]
+- `doctor`: `sayso/doctor/1` with `fine`, `checks` [`name`, `fine`, `says`, `cure`]
+- `serve`: `sayso/serve/1` with `address`, then it serves
+- `demo`: `sayso/demo/1` with `reports`, `claims`, and `address`, or with `--check` `pages` and `seconds`
+- a failure: `sayso/error/1` with `error` {`name`, `cause`, `cure`}; the same words stand on standard error
+
+The exit code is 0, that of the error (see `sayso.errors`), 1 where `doctor` finds something amiss, 2 for a wrong
+command line, 130 after Ctrl-C.
+"""
 
 from sayso.cli.entry import main
 

@@ -19,6 +19,7 @@ from sayso.wording import NOTICES, sentence
 if TYPE_CHECKING:
     from rich.text import Text
 
+_STDIN = "standard input"
 _STYLES = {"source": "bold", "name": "bold", "cue": "cyan", "hedge": "yellow", "notice": "magenta", "content": "italic"}
 
 
@@ -37,12 +38,12 @@ def read(  # noqa: PLR0913  (one parameter a flag)
     settings = from_environment()
     meta = said(published, outlet, url, timezone)
     # One byte over the limit is enough to be refused for its size.
-    source = sys.stdin.buffer.read(settings.max_bytes + 1) if str(file) == "-" else file
-    found = read_report(source, meta, settings, name="standard input")
+    source, name = (sys.stdin.buffer.read(settings.max_bytes + 1), _STDIN) if str(file) == "-" else (file, file.name)
+    found = read_report(source, meta, settings, name=name)
     if as_json:
         print_json(reading_to_json(found))
     else:
-        _print_reading(found, safe(file.name))
+        _print_reading(found, name)
 
 
 def show(
