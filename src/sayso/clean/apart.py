@@ -1,0 +1,194 @@
+"""The canonical text told apart: title, headings, paragraphs, bylines, furniture and notices, in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.clean import furniture
+from sayso.clean.draft import Draft, Hint
+from sayso.clean.headlines import around, is_headline_shaped, is_time_stamp, is_title_case, leads_elsewhere
+from sayso.clean.notices import is_label, notices_in, whole_block
+from sayso.clean.speaking import Found
+from sayso.clean.top import Head, head_of, is_byline, is_paragraph
+from sayso.records import Block, Furniture, Role
+from sayso.sentences import sentences
+from sayso.spans import Span, trimmed
+
+_EDGE_TOP, _EDGE_BOTTOM = 3, 4  # blocks at the top and at the end in which "the article" means this one
+_PROMPTING = re.compile(
+    r"subscri|newsletter|follow|sign up|click|our |share|download|donat|support|telegram|whatsapp", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """What the pieces of a draft turned out to be."""
+
+    blocks: tuple[Block, ...]
+    title: Span | None
+    byline: Span | None
+    furniture: tuple[Furniture, ...]
+    found: tuple[Found, ...]
+    head: Head
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    span: Span
+    role: Role
+    reason: str = ""
+
+
+class _Telling:
+    """Goes through the pieces of one draft; every decision about a piece sees the whole report."""
+
+    def __init__(self, draft: Draft, publisher: str | None) -> None:
+        self.body, self.publisher = draft.body, publisher
+        self.spans = [piece.span for piece in draft.pieces]
+        self.texts = [span.text for span in self.spans]
+        self.hints: list[Hint] = [piece.hint for piece in draft.pieces]
+        self.head = head_of(self.texts, self.hints)
+        self.found = [self._notices(index) for index in range(len(self.spans))]
+        self.reasons = [self._plain_reason(index) for index in range(len(self.spans))]
+        self.lines = [index for index in range(len(self.spans)) if self._stands_alone(index)]
+        self.rows = self._rows()
+
+    def _edge(self, index: int) -> bool:
+        below = sum(1 for text in self.texts[index + 1 :] if is_paragraph(text))
+        return index <= self.head.first + 1 or index < _EDGE_TOP or below < _EDGE_BOTTOM
+
+    def _notices(self, index: int) -> tuple[Found, ...]:
+        if index == self.head.title:
+            return ()
+        if index and is_label(self.texts[index - 1]) and not is_label(self.texts[index]):
+            return (whole_block(self.body, self.spans[index]),)
+        return notices_in(self.body, self.spans[index], self.publisher, edge=self._edge(index))
+
+    def _plain_reason(self, index: int) -> str | None:
+        """Return why the piece is furniture as far as it can be told from itself."""
+        hint, text = self.hints[index], self.texts[index]
+        if index == self.head.title or any(not hit.inline for hit in self.found[index]):
+            return None
+        if hint in _HINTED:
+            return _HINTED[hint]
+        above = self.head.title is not None and self.head.title < index <= self.head.first
+        return furniture.reason(text, above=above)
+
+    def _stands_alone(self, index: int) -> bool:
+        """Whether the piece is a headline-shaped line that is not yet known to be anything else."""
+        known = index == self.head.title or index in self.head.bylines or self.reasons[index] or self.found[index]
+        text = self.texts[index]
+        if known or self.hints[index] == "item" or not is_headline_shaped(text):
+            return False
+        return len(text.split()) <= 13 or is_title_case(text) or self.hints[index] == "heading"
+
+    def _rows(self) -> set[int]:
+        """Return the lines that stand in a row of headlines, or under a label such as "Related stories"."""
+        rows: set[int] = set()
+        for index in self.lines:
+            labelled = index > 0 and (index - 1 in rows or self._is_story_label(index - 1))
+            row = [
+                near
+                for near in (index - 1, index + 1)
+                if near in self.lines and self._long(near) and near > self.head.first
+            ]
+            if labelled or (row and self._long(index) and index > self.head.first and self.hints[index] != "heading"):
+                rows.add(index)
+        return rows
+
+    def _is_story_label(self, index: int) -> bool:
+        return self.reasons[index] == furniture.reason_of(furniture.other_story) and len(self.texts[index].split()) <= 5
+
+    def _long(self, index: int) -> bool:
+        return len(self.texts[index].split()) >= 5 and not is_time_stamp(self.texts[index])
+
+    def parts(self) -> list[_Part]:
+        """Return the pieces with their roles; a paragraph that holds a notice or a prompt is cut around it."""
+        return [part for index in range(len(self.spans)) for part in self._parts(index)]
+
+    def _parts(self, index: int) -> list[_Part]:
+        span = self.spans[index]
+        whole = [hit.span for hit in self.found[index] if not hit.inline]
+        if index == self.head.title:
+            return [_Part(span, "title")]
+        if not whole and (index in self.head.bylines or self._signs(index)):
+            return [_Part(span, "byline")]
+        if reason := self.reasons[index]:
+            return [_Part(span, "furniture", reason)]
+        if index in self.lines:
+            return [self._line(index)]
+        return [_Part(span, "notice")] if is_label(span.text) else self._cut(span, whole)
+
+    def _line(self, index: int) -> _Part:
+        """Tell a heading from the headline of another story; most of a text without stops is neither."""
+        span, text = self.spans[index], self.texts[index]
+        if index in self.rows:
+            return _Part(span, "furniture", furniture.LISTED)
+        if is_time_stamp(text) or index < self.head.first or self.hints[index] == "heading":
+            return _Part(span, "heading")
+        unstopped = len(self.lines) > 0.5 * len(self.texts) and len(self.texts) >= 4
+        if unstopped and not is_title_case(text):
+            return _Part(span, "paragraph")
+        if leads_elsewhere(text, around(self.texts, index, self.lines)):
+            return _Part(span, "furniture", furniture.HEADLINE)
+        return _Part(span, "heading")
+
+    def _signs(self, index: int) -> bool:
+        """Whether a line below the article says who wrote it, or when."""
+        return index >= len(self.texts) - _EDGE_BOTTOM and is_byline(self.texts[index])
+
+    def _cut(self, span: Span, notices: Sequence[Span]) -> list[_Part]:
+        marked = [_Part(notice, "notice") for notice in dict.fromkeys(notices)]
+        marked += self._prompts(span, notices)
+        parts: list[_Part] = []
+        at = span.start
+        for part in sorted(marked, key=lambda item: item.span.start):
+            parts += self._rest(at, part.span.start)
+            parts.append(part)
+            at = part.span.end
+        return parts + self._rest(at, span.end)
+
+    def _prompts(self, span: Span, notices: Sequence[Span]) -> list[_Part]:
+        """Return the sentences of a paragraph that ask something of the reader, and a "READ MORE: …" at its end."""
+        found: list[_Part] = []
+        if (hit := furniture.tail(span.text)) is not None and (
+            place := trimmed(self.body, span.start + hit[0], span.start + hit[1])
+        ):
+            found.append(_Part(place, "furniture", furniture.reason_of(furniture.other_story)))
+        if _PROMPTING.search(span.text):
+            for sentence in sentences(self.body, span.start, span.end):
+                if reason := furniture.sentence_reason(sentence.text):
+                    found.append(_Part(sentence, "furniture", reason))
+        taken: list[_Part] = []
+        for part in found:
+            if not any(part.span.overlaps(other) for other in (*notices, *(item.span for item in taken))):
+                taken.append(part)
+        return taken
+
+    def _rest(self, start: int, end: int) -> list[_Part]:
+        rest = trimmed(self.body, start, end)
+        return [_Part(rest, "paragraph")] if rest is not None else []
+
+
+_HINTED: dict[Hint, str] = {"link": furniture.LINK, "aside": furniture.ASIDE, "page": furniture.REPEATED}
+
+
+def tell_apart(draft: Draft, publisher: str | None) -> Apart:
+    """Say of every piece of the draft what it is; `publisher` helps to know the outlet when it speaks of itself."""
+    telling = _Telling(draft, publisher)
+    parts = telling.parts()
+    title = telling.head.title
+    bylines = [part.span for part in parts if part.role == "byline"]
+    wrote = [span for span in bylines if re.search(r"\bby\b|\bstaff\b|correspondent", span.text, re.IGNORECASE)]
+    return Apart(
+        blocks=tuple(Block(part.span, part.role) for part in parts),
+        title=telling.spans[title] if title is not None else None,
+        byline=next(iter([*wrote, *bylines]), None),
+        furniture=tuple(Furniture(part.span, part.reason) for part in parts if part.role == "furniture"),
+        found=tuple(
+            hit for index in range(len(telling.spans)) if not telling.reasons[index] for hit in telling.found[index]
+        ),
+        head=telling.head,
+    )

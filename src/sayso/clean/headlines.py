@@ -1,0 +1,119 @@
+"""Lines that stand alone between paragraphs: a section's heading, or the headline of another story.
+
+Signals, each worth something; together they decide: how long the line is, whether it holds a headline's verb, and above
+all whether the article, and the section that follows, speak of the same things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.clean.lexicon import words as listed
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_ENDS = re.compile(r"[.!;:,…]\W*$")
+_CLOCK = re.compile(
+    r"^\W*(?:\d{1,2}[:.h]\d{2}|\d{1,2} ?[ap]\.?m\.?)(?:\s?[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,4}(?:[+-]\d+)?\)?)?\b",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"^\s*(?:[-*•●▪◦‣–—]|\d{1,2}[.)])\s")
+_MOST_WORDS = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a line: the words of the whole article, and of the section below the line."""
+
+    article: frozenset[str]
+    below: frozenset[str]
+    paragraphs: int  # how many paragraphs the report has
+    lines: int  # how many such lines it has
+    last: bool  # nothing of the article follows
+
+
+def is_headline_shaped(text: str) -> bool:
+    """Whether the line is short, without a final stop, and begins like a title; live-blog stamps count."""
+    if "\n" in text.strip() and len(text) > 160:
+        return False
+    count = len(_WORD.findall(text))
+    if not 1 <= count <= _MOST_WORDS or _ENDS.search(text) or _BULLET.match(text):
+        return False
+    first = next((character for character in text if character.isalnum()), "")
+    return not first.islower()
+
+
+def is_time_stamp(text: str) -> bool:
+    """Whether the line begins with the clock of a live report."""
+    return bool(_CLOCK.match(text)) and len(text) < 120
+
+
+def is_title_case(text: str) -> bool:
+    """Whether all words but the small ones are capitalised."""
+    words = [word for word in _WORD.findall(text) if word.lower() not in _small()]
+    capital = sum(word[0].isupper() or word[0].isdigit() for word in words)
+    return len(words) >= 3 and capital >= 0.8 * len(words)
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the beginnings of the words that carry meaning."""
+    return frozenset(word.lower()[:6] for word in _WORD.findall(text) if len(word) > 2 and word.lower() not in _small())
+
+
+def has_headline_verb(text: str) -> bool:
+    """Whether a word after the first is a verb as headlines use it."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    return any(word in _verbs() for word in words[1:])
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(listed("small_words"))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    forms: set[str] = set()
+    for verb in listed("headline_verbs"):
+        stem = verb[:-1] if verb.endswith("e") else verb
+        y_stem = f"{verb[:-1]}i" if re.search(r"[^aeiou]y$", verb) else verb
+        forms |= {verb, f"{verb}s", f"{y_stem}es", f"{stem}ed", f"{y_stem}ed"}
+    irregular = (
+        "are is were was has have be killed hit held shut freed fled fell found left lost met shot struck won told took"
+    )
+    return frozenset(forms | set(irregular.split()))
+
+
+def leads_elsewhere(text: str, around: Around) -> bool:
+    """Whether a headline-shaped line between paragraphs is the headline of another story."""
+    words = len(_WORD.findall(text))
+    if words < 5:
+        return False
+    own = stems(text)
+    shared = len(own & around.article) / max(1, len(own))
+    below = len(own & around.below) / max(1, len(own))
+    points = 0.0
+    points += 1.0 * (words >= 7) + 0.5 * (words >= 9)
+    points += 1.0 * has_headline_verb(text)
+    points += 0.5 * is_title_case(text)
+    points += 1.5 * (shared <= 0.25) + 1.0 * (shared <= 0.5)
+    points += 0.5 * (below <= 0.15)
+    points += 1.0 * around.last + 0.5 * (around.lines == 1 and around.paragraphs <= 14)
+    points -= 1.0 * (shared > 0.75) + 0.5 * text.rstrip("”’\"'").endswith("?") * (shared > 0.3)
+    return points >= 3.0
+
+
+def around(texts: Sequence[str], index: int, lines: Sequence[int]) -> Around:
+    """Describe what stands around block `index`; `lines` are the indices of all headline-shaped blocks."""
+    others = [text for number, text in enumerate(texts) if number not in lines]
+    after = next((number for number in lines if number > index), len(texts))
+    below = [text for text in texts[index + 1 : after] if text]
+    return Around(
+        article=stems(" ".join(others)),
+        below=stems(" ".join(below)),
+        paragraphs=len([text for text in others if text]),
+        lines=len(lines),
+        last=not below and after >= len(texts),
+    )

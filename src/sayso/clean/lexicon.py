@@ -1,0 +1,48 @@
+"""The phrase lists of `phrases.toml` and `notices.toml`, read once when they are first needed."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+NAME = (
+    r"(?:(?:[Tt]he|[Aa]l|[Ee]l)[ -])?[^\W\d_a-z][\w’'.\-/&]*"
+    r"(?:\s(?:(?:of|the|for|and|de|du|des|la|le|al|el|&)\s){0,2}[^\W\d_a-z][\w’'\-/&]*|\s\d+\b){0,6}"
+)  # a run of capitalised words, "of" and the like between them
+_APOSTROPHE = re.compile(r"(?<!\\w)’")  # after \w it stands in a class of characters
+_PART = re.compile(r"<([a-z_]+|NAME)>")
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """Return one of the room's TOML files."""
+    return tomllib.loads(files("sayso.clean").joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+def words(name: str) -> tuple[str, ...]:
+    """Return a list of words or names as it stands in `phrases.toml`."""
+    return tuple(table("phrases")[name])
+
+
+def alternatives(name: str) -> str:
+    """Return a list of expressions from `phrases.toml` as one group of alternatives."""
+    return _APOSTROPHE.sub("['’]", "(?:" + "|".join(words(name)) + ")")
+
+
+def pattern(expression: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+    """Compile an expression in which a blank stands for any white space, line ends included."""
+    return re.compile(expression.replace(" ", r"\s+"), flags)
+
+
+@cache
+def notice(name: str) -> re.Pattern[str]:
+    """Return one list of `notices.toml` as one pattern, its <parts> filled in."""
+    lists = table("notices")
+    expression = "|".join(lists[name])
+    for _ in range(3):  # parts may hold parts
+        expression = _PART.sub(lambda part: lists["parts"].get(part[1], part[0]), expression)
+    expression = _APOSTROPHE.sub("['’]", expression).replace(" ", r"\s+").replace("<NAME>", NAME)
+    return re.compile(expression, re.NOFLAG if name in lists["cased"] else re.IGNORECASE)

@@ -1,0 +1,78 @@
+"""Notices by which an outlet says that it could not check what it passes on.
+
+The outlet's own remark is told from a third party's ("the UN said it has not verified the figures" is a claim) by who
+does the verifying, or by a passive that names nobody and that nobody is quoted as saying.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sayso.clean.lexicon import notice
+from sayso.clean.names import is_other_body, is_ourselves, is_outlet, is_publisher
+from sayso.clean.speaking import Found, Sentence, covered, plain_name
+
+_SAYS = re.compile(
+    r"\b(?:said|says|say|saying|told|tells|added|adds|stated|states|stating|announced|according to|acknowledged"
+    r"|admitted|insisted|claimed|noted|stressed|reported that|warned|argued|complained)\b"
+)
+_CLAUSE = re.compile(r"[,;(–—]\s*[^,;]{0,75}$|\b(?:which|that)\s$")
+_SAID_LAST = re.compile(r",\s+(?:[\w’'.-]+\s+){0,6}(?:said|says|added|told|tells)\b[^,]{0,60}$")
+_CONJUNCTION = re.compile(r"^(?:But|And|However|While|Although|Yet)\s")
+
+
+def unverified(sentence: Sentence) -> Found | None:
+    """Find the outlet saying that it, or anybody, could not verify what is told."""
+    return _by_the_outlet(sentence) or _by_nobody(sentence)
+
+
+def _by_the_outlet(sentence: Sentence) -> Found | None:
+    for hit in notice("agent").finditer(sentence.text):
+        agent = _CONJUNCTION.sub("", hit["agent"])
+        if _publishes(sentence, agent, hit.end()) and not _governed(sentence, hit.start()):
+            outlet = None if is_ourselves(agent) or agent == "It" else plain_name(agent)
+            return _found(sentence, hit.start(), outlet, hit.end())
+    return None
+
+
+def _publishes(sentence: Sentence, agent: str, after: int) -> bool:
+    """Whether the one who could not verify is an outlet: named like one, told things by others, or this article's."""
+    if agent == "It":
+        return sentence.after_notice
+    if is_ourselves(agent) or is_publisher(agent, sentence.publisher) or is_outlet(agent):
+        return True
+    if is_other_body(agent):
+        return False
+    told = re.search(rf"\b(?:told|tells|speaking to|spoke to|interview with)\s+{re.escape(agent)}\b", sentence.body)
+    this = re.search(r"\bth(?:is|e)\s(?:story|article|report)\b", sentence.text[after:])
+    return bool(told or (sentence.edge and this))
+
+
+def _by_nobody(sentence: Sentence) -> Found | None:
+    for name in ("passive", "independently", "impossible"):
+        hit = notice(name).search(sentence.text)
+        if not hit or _governed(sentence, hit.start()):
+            continue
+        if name == "impossible" or not notice("other_agent").search(sentence.text[: hit.end()]):
+            return _found(sentence, hit.start(), None, 0)
+    return None
+
+
+def _governed(sentence: Sentence, start: int) -> bool:
+    """Whether the words stand in somebody's mouth: in quotation marks, under "said that", or before ", he said"."""
+    if sentence.quoted(start) or _SAID_LAST.search(sentence.text):
+        return True
+    before = sentence.text[:start]
+    says = [hit.end() for hit in _SAYS.finditer(before)]
+    return bool(says) and not _CLAUSE.search(before[says[-1] :])
+
+
+def _found(sentence: Sentence, start: int, outlet: str | None, after: int) -> Found:
+    """Return the whole sentence, or the clause alone where the sentence says something else before it."""
+    comma = sentence.text.rfind(",", 0, start)
+    clause = comma >= 40 or bool(_SAYS.search(sentence.text[:start]))
+    begin = comma + 1 if clause else 0
+    while begin < start and sentence.text[begin].isspace():
+        begin += 1
+    span = sentence.cut(begin, len(sentence.text))
+    return Found("unverified", span, outlet, covered(sentence, after), inline=begin > 0)

@@ -1,0 +1,119 @@
+import pytest
+
+from sayso.clean.notices import notices_in
+from sayso.records import NoticeKind
+from sayso.spans import cut
+
+FOUND: list[tuple[NoticeKind, str]] = [
+    ("translation", "This article was translated and edited by The Levant Courier."),
+    ("translation", "This is an abridged translation of a report that ran in the Arabic edition."),
+    ("translation", "Translated from the Arabic by Sami Haddad."),
+    ("translation", "(Translated by Mona Kassab)"),
+    ("translation", "Translation: Mona Kassab"),
+    ("translation", "The Levant Courier translated this article from the Arabic."),
+    ("unverified", "The Levant Courier has not verified the content of this story."),
+    ("unverified", "Reuters could not independently verify the report."),
+    ("unverified", "Nahr Wire was not able to independently verify the footage."),
+    ("unverified", "We have not been able to verify when or where the video was filmed."),
+    ("unverified", "The claims could not be independently verified."),
+    ("unverified", "It was not possible to verify the claims made by either side."),
+    ("unverified", "The intermediary’s message could not be verified."),
+    ("unverified", "The authenticity of the video could not be established."),
+    ("unverified", "There was no independent confirmation of the toll."),
+    ("unverified", "The Associated Press couldn’t independently confirm the group’s claims."),
+    ("responsibility", "Responsibility for the information and views set out here lies with the author."),
+    ("responsibility", "The views expressed in this article are those of the author."),
+    ("responsibility", "The opinions expressed here do not necessarily reflect those of the Orontes Post."),
+    ("responsibility", "Orontes Post is not responsible for the content of external sites."),
+    ("responsibility", "The author is solely responsible for the views expressed here."),
+    ("correction", "Correction: The village is called Tal Hamis."),
+    ("correction", "An earlier version of this story said that 14 people had been killed."),
+    ("correction", "This story has been corrected to show that the clinic is in Manbij."),
+    ("correction", "The Orontes Post apologises for the error."),
+    ("correction", "(This Jan. 5 story has been corrected to fix the minister's name in paragraph 3)"),
+    ("correction", "Editor’s note: this report has been amended to remove the name of a minor."),
+    ("correction", "Orontes Post has withdrawn this story."),
+    ("syndication", "This article was first published by Sada Online."),
+    ("syndication", "Republished with permission from The Conversation."),
+    ("syndication", "(Reporting by Ali Nasser; editing by Rosa Toma)"),
+    ("syndication", "With reporting from the Associated Press."),
+    ("syndication", "Agencies contributed to this report."),
+    ("syndication", "Source: SANA"),
+    ("syndication", "This story was produced in partnership with Coast 24."),
+    ("syndication", "Compiled from agency reports."),
+    ("syndication", "AFP"),
+]
+NOT_FOUND = [
+    "The letter was translated by the ministry and sent to the council.",
+    "The UN said it has not verified the figures.",
+    "The ministry said the figure could not be verified.",
+    "“We have not verified the figures,” the spokesman said.",
+    "The claim could not be verified, he said.",
+    "Human Rights Watch was unable to verify the footage.",
+    "The police have not confirmed the reports.",
+    "Officials could not confirm the number of dead.",
+    "The report could not be confirmed by the army.",
+    "The group claimed responsibility for the attack in a statement.",
+    "Responsibility for the attack lies with the militia, the governor said.",
+    "Hezbollah is not responsible for the attack, it said.",
+    "The views expressed by the minister do not necessarily reflect those of the cabinet.",
+    "UPDATE: Three people have died in the blast.",
+    "Corrections officers at the prison fired tear gas.",
+    "The army regrets the error, a spokesman said.",
+    "The statement was later withdrawn.",
+    "The video was first published by Sada Online, an opposition site.",
+    "Reporting by local media suggests that the road is shut.",
+    "The Free Army (FSA) — an opposition alliance — said it had left.",
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), FOUND)
+def test_a_notice_is_found_with_its_kind(kind: NoticeKind, text: str) -> None:
+    found = notices_in(text, cut(text, 0, len(text)), "Orontes Post", edge=True)
+    assert kind in [hit.kind for hit in found]
+
+
+@pytest.mark.parametrize("text", NOT_FOUND)
+def test_what_others_say_is_no_notice(text: str) -> None:
+    assert () == notices_in(text, cut(text, 0, len(text)), "Orontes Post", edge=False)
+
+
+def test_a_notice_names_the_outlet_and_what_it_covers() -> None:
+    text = "The Levant Courier has not verified the content of this story."
+    (hit,) = notices_in(text, cut(text, 0, len(text)), None, edge=True)
+    assert ("The Levant Courier", "the content of this story") == (hit.outlet, hit.covers and hit.covers.text)
+
+
+def test_an_outlet_is_known_by_what_it_was_told() -> None:
+    body = "The driver told Sada Hurra that he saw it. Sada Hurra could not verify his account."
+    assert ["Sada Hurra"] == [hit.outlet for hit in notices_in(body, cut(body, 0, len(body)), None, edge=False)]
+
+
+def test_a_clause_may_be_the_notice() -> None:
+    text = "The army said it had shot down two drones, claims that Reuters could not independently verify."
+    (hit,) = notices_in(text, cut(text, 0, len(text)), None, edge=False)
+    assert (True, "claims that Reuters could not independently verify.") == (hit.inline, hit.span.text)
+
+
+def test_a_correction_runs_on_over_its_sentences() -> None:
+    text = "Correction: An earlier version of this article said five died. It was four. We regret the error."
+    found = notices_in(text, cut(text, 0, len(text)), None, edge=True)
+    assert {"correction"} == {hit.kind for hit in found}
+    assert text.endswith(found[-1].span.text)
+
+
+def test_one_sentence_may_be_two_notices() -> None:
+    text = "This article was originally published in Arabic by Sada Online and translated by Mona Kassab."
+    found = notices_in(text, cut(text, 0, len(text)), None, edge=True)
+    assert {"translation": "Mona Kassab", "syndication": "Sada Online"} == {hit.kind: hit.outlet for hit in found}
+
+
+def test_an_agency_in_the_dateline_is_credited_in_its_place() -> None:
+    text = "BEIRUT (Reuters) - Four people were killed on Sunday."
+    (hit,) = notices_in(text, cut(text, 0, len(text)), "Orontes Post", edge=True)
+    assert ("syndication", "(Reuters)", True) == (hit.kind, hit.span.text, hit.inline)
+
+
+def test_an_outlet_is_not_credited_to_itself() -> None:
+    text = "BEIRUT (Reuters) - Four people were killed on Sunday."
+    assert () == notices_in(text, cut(text, 0, len(text)), "Reuters", edge=True)
