@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.clean.reports import LEAD, SECOND, THIRD, cleaned, report, roles
 
@@ -80,6 +80,7 @@ def test_a_text_without_a_word_is_refused() -> None:
         cleaned("— … —\n\n!!!")
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from([LEAD, SECOND, "A short line", "Read also: More", "\u202e", "e\u0301", " ", "😀", "(AFP)"])
@@ -99,6 +100,7 @@ def test_blocks_are_in_order_and_cover_all_that_is_not_white_space(blocks: list[
     assert "" == "".join([*covered, text.body[at:]]).strip()
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_become_a_text_or_a_named_refusal(data: bytes) -> None:
     try:

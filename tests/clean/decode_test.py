@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.clean.decode import decode, tidy
@@ -65,12 +65,14 @@ def test_noise_is_refused_in_words() -> None:
         decode(bytes(range(32)) * 40)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
 def test_tidy_utf8_is_left_as_it_is(text: str) -> None:
     tame = text.replace("\u2028", "").replace("\u2029", "").removeprefix("\ufeff")
     assert tame == tidy(tame)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_give_text_or_a_named_refusal(data: bytes) -> None:
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.clean.lexicon import NAME, notice
+from sayso.clean.lexicon import NAME, find
 from sayso.clean.names import is_agency, is_outlet, is_publisher
 from sayso.clean.speaking import Found, Sentence, covered, named, plain_name
 
@@ -16,11 +16,11 @@ _FOR_OTHERS = re.compile(r"\bfor\s+[^\W\d_a-z]")
 def republished(sentence: Sentence) -> Found | None:
     """Find the sentence which says that the article was first published, or is made, by another outlet."""
     for name in ("republished", "republished_without_verb", "republished_at_edge"):
-        hit = notice(name).search(sentence.text)
+        hit = find(name, sentence.text)
         if not hit or sentence.quoted(hit.start()) or not _placed(name, sentence):
             continue
         outlet = named(sentence.text, hit.start())
-        if outlet or notice("permission").search(sentence.text):
+        if outlet or find("permission", sentence.text):
             return Found("syndication", sentence.span, outlet, covered(sentence))
     return None
 
@@ -32,11 +32,9 @@ def _placed(name: str, sentence: Sentence) -> bool:
 def agencies(sentence: Sentence) -> Found | None:
     """Find the sentence which says that agencies or another outlet had a part in the report."""
     text = sentence.text
-    wire = notice("reporting_credit").search(text) and (
-        notice("editing").search(text) or is_agency(text) or _FOR_OTHERS.search(text)
-    )
-    contributed = notice("contributed").search(text) and (is_agency(text) or "gencies" in text)
-    if (wire or contributed or notice("with_agencies").search(text)) and not sentence.quoted(1):
+    wire = find("reporting_credit", text) and (find("editing", text) or is_agency(text) or _FOR_OTHERS.search(text))
+    contributed = find("contributed", text) and (is_agency(text) or "gencies" in text)
+    if (wire or contributed or find("with_agencies", text)) and not sentence.quoted(1):
         names = (plain_name(hit[0]) for hit in re.finditer(NAME, text))
         return Found("syndication", sentence.span, next(filter(is_agency, names), None), covered(sentence))
     return None
@@ -46,7 +44,7 @@ def source_line(sentence: Sentence) -> Found | None:
     """Find the line that is nothing but the name of the agency or outlet that the report comes from."""
     if not sentence.alone or len(sentence.text) > 100:
         return None
-    hit = notice("source_line").search(sentence.text)
+    hit = find("source_line", sentence.text)
     if hit and re.match(NAME, hit["name"].strip()):
         return Found("syndication", sentence.span, hit["name"].strip(" .)]"))
     name = sentence.text.strip(" \t()[]—–-.|/").removeprefix("By ")
@@ -85,6 +83,6 @@ def closing_credit(sentence: Sentence) -> Found | None:
 
 def is_staff_credit(text: str) -> bool:
     """Whether the sentence says who of the house wrote, reported or edited."""
-    if notice("reporting_credit").search(text) or notice("staff_credit").search(text):
+    if find("reporting_credit", text) or find("staff_credit", text):
         return len(text.split()) <= 16
-    return len(text) < 200 and bool(notice("contributed").search(text))
+    return len(text) < 200 and bool(find("contributed", text))

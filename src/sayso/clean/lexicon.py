@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -46,3 +47,28 @@ def notice(name: str) -> re.Pattern[str]:
         expression = _PART.sub(lambda part: lists["parts"].get(part[1], part[0]), expression)
     expression = _APOSTROPHE.sub("['’]", expression).replace(" ", r"\s+").replace("<NAME>", NAME)
     return re.compile(expression, re.NOFLAG if name in lists["cased"] else re.IGNORECASE)
+
+
+def finditer(name: str, text: str) -> Iterator[re.Match[str]]:
+    """Find a list of `notices.toml` in the text, where one of the list's cues is there at all."""
+    small = text.lower()
+    cues = table("notices")["cues"].get(name)
+    if cues is None or any(cue in small for cue in cues):
+        yield from notice(name).finditer(text)
+
+
+def find(name: str, text: str) -> re.Match[str] | None:
+    """Return the first place where a list of `notices.toml` is found."""
+    return next(finditer(name, text), None)
+
+
+@cache
+def _all_cues() -> tuple[str, ...]:
+    cues = {cue for some in table("notices")["cues"].values() for cue in some}
+    return tuple(sorted(cue for cue in cues if not any(other in cue for other in cues - {cue})))
+
+
+def has_cue(text: str) -> bool:
+    """Whether any list of `notices.toml` could be found in the text."""
+    small = text.lower()
+    return any(cue in small for cue in _all_cues())

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from sayso.clean.credits import agencies, closing_credit, dateline_credit, republished, source_line
-from sayso.clean.lexicon import NAME, notice
+from sayso.clean.lexicon import NAME, find, has_cue
 from sayso.clean.names import is_ourselves, is_outlet, is_publisher
 from sayso.clean.speaking import Found, Sentence, covered, named, plain_name
 from sayso.clean.unverified import unverified
@@ -22,9 +22,9 @@ _LABEL_ALONE = re.compile(r"\W*(?:corrections?|clarifications?|retraction)(?: no
 
 def _search(name: str, sentence: Sentence) -> re.Match[str] | None:
     """Search for a list of expressions and, near the edges of the report, for its `_at_edge` companion."""
-    hit = notice(name).search(sentence.text)
+    hit = find(name, sentence.text)
     if not hit and sentence.edge:
-        hit = notice(f"{name}_at_edge").search(sentence.text)
+        hit = find(f"{name}_at_edge", sentence.text)
     return None if hit and sentence.quoted(hit.start()) else hit
 
 
@@ -39,13 +39,13 @@ def translation(sentence: Sentence) -> Found | None:
 def responsibility(sentence: Sentence) -> Found | None:
     """Find the sentence which says whose views these are, or that the outlet does not answer for them."""
     text = sentence.text
-    hit = notice("responsibility").search(text)
-    if not hit and not notice("views_of_others").search(text):
-        hit = notice("views").search(text)
+    hit = find("responsibility", text)
+    if not hit and not find("views_of_others", text):
+        hit = find("views", text)
     if hit and not sentence.quoted(hit.start()):
         names = (plain_name(name[0]) for name in re.finditer(NAME, text))
         return Found("responsibility", sentence.span, next(filter(is_outlet, names), None), covered(sentence))
-    hit = notice("not_liable").search(text)
+    hit = find("not_liable", text)
     agent = next(filter(None, hit.groups()), "") if hit else ""
     if hit and not sentence.quoted(hit.start()) and _is_own(agent, sentence):
         return Found("responsibility", sentence.span, _name(agent), covered(sentence, hit.start()))
@@ -55,11 +55,11 @@ def responsibility(sentence: Sentence) -> Found | None:
 def correction(sentence: Sentence) -> Found | None:
     """Find the sentence in which the outlet corrects, updates or withdraws its own article."""
     text = sentence.text
-    regret = notice("regret").search(text)
+    regret = find("regret", text)
     if regret and (sentence.quoted(regret.start()) or not _is_own(regret["agent"], sentence)):
         regret = None
-    labelled = sentence.first and notice("correction_label").search(text)
-    note = notice("correction_note").search(text) and notice("correction_note_says").search(text)
+    labelled = sentence.first and find("correction_label", text)
+    note = find("correction_note", text) and find("correction_note_says", text)
     if labelled or note or regret or _search("correction", sentence):
         return Found("correction", sentence.span, _name(regret["agent"]) if regret else None, covered(sentence))
     return None
@@ -85,26 +85,20 @@ RULES: tuple[Rule, ...] = (
     dateline_credit,
     closing_credit,
 )
-_WORTH_A_LOOK = re.compile(
-    r"translat|verif|confirm|authent|corrobor|vouch|substantiat|validat|establish|ascertain|possible|responsib|liab"
-    r"|views|opinions|endorse|guarantee|correct|clarif|version|error|mistake|apolog|regret|retract|withdr|amend|updat"
-    r"|refile|headline|publish|appeared|permission|reprint|courtesy|reporting|writing|written|contribut|agenc|compiled"
-    r"|source|original|distribut|this (?:article|story|report|piece)|\([A-Z]|[—–] ?[A-Z][\w ]{1,20}\W?$",
-    re.IGNORECASE,
-)
+_MARK = re.compile(r"\([A-Z]|[—–] ?[A-Z][\w ]{1,20}\W?$")  # a credit in a dateline or after the last words
+_SHORT = 60  # characters of a line that is looked at whatever it says
 
 
 def notices_in(body: str, block: Span, publisher: str | None, *, edge: bool) -> tuple[Found, ...]:
     """Return the notices of one block, in order; sentences that carry a correction on belong to it."""
-    if len(block) > 60 and not _WORTH_A_LOOK.search(block.text):
+    if len(block) > _SHORT and not _MARK.search(block.text) and not has_cue(block.text):
         return ()
     found: list[Found] = []
     correcting = False
     for index, span in enumerate(sentences(body, block.start, block.end)):
         sentence = Sentence(body, span, block, publisher, edge, after_notice=bool(found))
-        worth = len(span) <= 60 or _WORTH_A_LOOK.search(span.text) or (found and span.text.startswith("It "))
-        here = [hit for rule in RULES if (hit := rule(sentence)) is not None] if worth else []
-        if not here and correcting and notice("correction_goes_on").search(span.text):
+        here = [hit for rule in RULES if (hit := rule(sentence)) is not None]
+        if not here and correcting and find("correction_goes_on", span.text):
             here = [Found("correction", span)]
         correcting = any(hit.kind == "correction" for hit in here) and (index == 0 or correcting or edge)
         found.extend(here)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.clean.lexicon import notice
+from sayso.clean.lexicon import find, finditer
 from sayso.clean.names import is_other_body, is_ourselves, is_outlet, is_publisher
 from sayso.clean.speaking import Found, Sentence, covered, plain_name
 
@@ -27,7 +27,7 @@ def unverified(sentence: Sentence) -> Found | None:
 
 
 def _by_the_outlet(sentence: Sentence) -> Found | None:
-    for hit in notice("agent").finditer(sentence.text):
+    for hit in finditer("agent", sentence.text):
         agent = _CONJUNCTION.sub("", hit["agent"])
         if _publishes(sentence, agent, hit.end()) and not _governed(sentence, hit.start()):
             outlet = None if is_ourselves(agent) or agent == "It" else plain_name(agent)
@@ -50,10 +50,10 @@ def _publishes(sentence: Sentence, agent: str, after: int) -> bool:
 
 def _by_nobody(sentence: Sentence) -> Found | None:
     for name in ("passive", "independently", "impossible"):
-        hit = notice(name).search(sentence.text)
+        hit = find(name, sentence.text)
         if not hit or _governed(sentence, hit.start()):
             continue
-        if name == "impossible" or not notice("other_agent").search(sentence.text[: hit.end()]):
+        if name == "impossible" or not find("other_agent", sentence.text[: hit.end()]):
             return _found(sentence, hit.start(), None, 0)
     return None
 
