@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from typing import get_args
 
-from sayso.records import PartOfDay
 from sayso.times import edtf as calendar
 from sayso.times.cascade import Hit
-from sayso.times.joined import Portion, Range
+from sayso.times.joined import OfYear, Range
 from sayso.times.lexicon import CODE, Item
-from sayso.times.meanings import Dated, DayOfMonth, Fixed, Meaning, NamedMonth, Numeric, Season, Timed
+from sayso.times.meanings import Dated, DayOfMonth, Fixed, Meaning, NamedMonth, Numeric, Season
 from sayso.times.relative import Frame, Weekday
 
-PARTS: tuple[PartOfDay, ...] = get_args(PartOfDay)
-_HOURS = ((4, 4), (6, 0), (12, 1), (17, 2), (21, 3), (25, 4))  # before that hour: index into PARTS
 _LEAP = 2024
 _OLDEST, _MODERN = 1600, 1800  # a bare number below is no year: after "of" or "by"; after "the" (any after "in")
 _PIVOT = 69  # two-digit years: 69 is 1969, 68 is 2068, as POSIX has it
@@ -53,6 +49,21 @@ def _counts(hit: Hit) -> bool:
     if hit.beside_is(1, "counted"):
         return not hit.beside_is(-1, "on")
     return hit.beside_is(-1, "in", "during") and hit.beside_is(1, "other")
+
+
+def dated_with_next(hit: Hit) -> Meaning | None:
+    """Read the first day of "January 16 and 17, 2024"."""
+    year = next((_year(item) for item in hit.items[hit.end : hit.end + 5] if item.kind in _YEAR), None)
+    return _make(hit.one("month", "mabbr").value, hit.one("num", "ordinal").value, year)
+
+
+def of_year(hit: Hit) -> Meaning | None:
+    """Read "3 March this year", "March last year", "the summer of last year"."""
+    years = Frame("year", step(hit) or 0)
+    if hit.has("season"):
+        return OfYear(Season(hit.one("season").value), years)
+    point = _make(hit.one("month", "mabbr").value, hit.value("num", "ordinal"), None)
+    return None if point is None else OfYear(point, years)
 
 
 def listed(hit: Hit) -> Meaning | None:
@@ -233,64 +244,3 @@ def day_of_month(hit: Hit) -> Meaning | None:
     weekday = hit.all("Wday")
     named = weekday[0].meaning.day if weekday and isinstance(weekday[0].meaning, Weekday) else None
     return DayOfMonth(hit.one("ordinal").value, months, named)
-
-
-def portion(hit: Hit) -> Meaning | None:
-    """Read "The first week of March", "the last three months of 2023", "the second half of the year"."""
-    whole = _whole(hit)
-    place = -1 if hit.has("last") else hit.one("ordword", "ordinal", "q").value
-    if isinstance(whole, Dated):
-        return _days_of(hit, whole, place)
-    size = 6 if hit.has("half") else 3 if hit.has("quarters", "q") else 0
-    number = hit.value("count", "num")
-    if hit.has("months") and number and number < 13 and place in (1, -1):
-        return Portion(whole, 1, number, "month") if place > 0 else Portion(whole, 13 - number, 12, "month")
-    if size == 0:
-        return whole
-    place = 12 // size if place < 0 else place
-    return Portion(whole, (place - 1) * size + 1, place * size, "month") if place * size <= 12 else None
-
-
-def _whole(hit: Hit) -> Meaning:
-    of = hit.value("month", "mabbr")
-    if of is not None:
-        return Dated(of, None, hit.value("year"))
-    if hit.has("year"):
-        return Fixed(calendar.year(hit.one("year").value))
-    return Frame("year", -1 if hit.all("last") and hit.items[hit.end - 2].word == hit.all("last")[-1].word else 0)
-
-
-def _days_of(hit: Hit, whole: Dated, place: int) -> Meaning | None:
-    number = hit.value("count", "num") or 1
-    if hit.has("half"):
-        return Portion(whole, 1, 15, "day") if place == 1 else Portion(whole, 16, 0, "day") if place < 3 else None
-    if hit.has("weeks"):
-        if place < 0:
-            return Portion(whole, -7 * number, 0, "day")
-        return Portion(whole, 7 * place - 6, 7 * place, "day") if number == 1 and place < 5 else None
-    return whole
-
-
-def clock(hit: Hit) -> Meaning | None:
-    """Return a time of day in figures; the first one where a range is given."""
-    figures = hit.one("clock", "num", "year")
-    marked = hit.has("ampm", "zone", "local", "oclock")
-    timely = hit.beside_is(
-        -1, "at", "by", "approx", "from", "before", "after", "between", "until", "and", "to", "since"
-    )
-    hour = _hour(figures.word)
-    if hour is None or not (marked or timely):
-        return None
-    if hit.has("ampm"):
-        hour = None if hour > 12 else hour % 12 + (12 if hit.one("ampm").word[0] == "p" else 0)
-    elif hit.has("oclock"):
-        return Timed(None)
-    return None if hour is None else Timed(next(PARTS[index] for before, index in _HOURS if hour % 24 < before))
-
-
-def _hour(figures: str) -> int | None:
-    hour, _, rest = figures.replace(".", ":").partition(":")
-    if not rest and len(hour) == 4:
-        hour, rest = hour[:2], hour[2:]
-    minute = int(rest.partition(":")[0] or 0)
-    return int(hour) if int(hour) <= 24 and minute < 60 else None

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from sayso.times import build, phrases
+from sayso.times import build, phrases, portions
 from sayso.times.cascade import stage
 from sayso.times.english_words import BEING, FUTURE, LEXICON, PAST, PROMISED
 from sayso.times.language import Language, Tenses
 
 _LEADS = (
     "<in><of><by><since><until><from><to><between><during><before><after><approx><early><late><mid><earlier><later>"
-    "<for><than>"
+    "<for><than><as>"
 )
 _MACROS = {
     "day": "[<num><ordinal>]",
     "month": "[<month><mabbr>]",
     "year": "(?:<comma>?<year>|<of><year>)",
+    "of_year": "(?:<comma>|<of>)?[<last><this><next>]<years>",
     "unit": "[<hours><days><weeks><months><years><decades><centuries><weekend>]",
     "span": "[<days><weeks><months><years><decades><centuries><weekend>]",
-    "count": "(?:<a>?<vague><of>?|<a>|<num>|<int>|<count>(?:<dash><count>)?)",
+    "count": "(?:<a>?<vague><of>?|<a>|<num>|<int>|<year>|<count>(?:<dash><count>)?)",
     "edge": "(?:<the>?[<edge><mid>]<of>|<mid><dash>?|[<early><late><earlier><later>][<in><on><dash>]?)",
     "figures": (
         "(?:<clock><ampm>?|<num><ampm>|<num><oclock>|<year>(?=<zone>|<local>))(?:[<open><comma>]?[<zone><local>]<close>?)*"
@@ -43,7 +44,10 @@ _ABSOLUTE = (
     ("Date", "(?<=[<on><by><since><until>])<the><ordinal>", build.day_of_month),
     ("Date", "(?<=<part><of>)<the><ordinal>", build.day_of_month),
     ("Date", "<the><ordinal><of>(?:<this>|<last>|<next>|<that>|<the><same>?)<months>", build.day_of_month),
+    ("Date", "(?:<the>?<ordinal>|<num>)<of>?{month}{of_year}|{month}{day}{of_year}", build.of_year),
+    ("Date", "{month}{day}(?=<comma>?<and>{day}<comma>?<year>)", build.dated_with_next),
     # month and year
+    ("Frame", "{month}{of_year}|<the>?<season>{of_year}", build.of_year),
     ("Frame", "{month}(?:<of>|<comma>)?<year>", build.month),
     (
         "Frame",
@@ -71,20 +75,28 @@ _ABSOLUTE = (
         "|{which}<season>|<the>?<past><season>",
         build.season,
     ),
-    ("Frame", "<the>?[<ordword><last>]<count>?<num>?[<days><weeks><half>]<of>{month}(?:<of>?<year>)?", build.portion),
-    ("Frame", "<the>?[<ordword><ordinal><last>][<quarters><half>]<of><year>", build.portion),
-    ("Frame", "<the>?[<ordword><last>][<count><num>]<months><of><year>", build.portion),
-    ("Frame", "<the>?[<ordword><ordinal>][<quarters><half>]<of>[<the><this><last>]<years>", build.portion),
-    ("Frame", "<q><of>?<year>", build.portion),
+    (
+        "Frame",
+        "<the>?[<ordword><last>]<count>?<num>?[<days><weeks><half>]<of>{month}(?:<of>?<year>)?",
+        portions.portion,
+    ),
+    ("Frame", "<the>?[<ordword><ordinal><last>][<quarters><half>]<of><year>", portions.portion),
+    ("Frame", "<the>?[<ordword><last>][<count><num>]<months><of><year>", portions.portion),
+    ("Frame", "<the>?[<ordword><ordinal>][<quarters><half>]<of>[<the><this><last>]<years>", portions.portion),
+    ("Frame", "<q><of>?<year>", portions.portion),
     # time of day
-    ("Part", "{figures}(?:<open>{figures}<close>)?", build.clock),
-    ("Part", "[<from><between>]?[<num><clock>][<to><and><dash><until>]{figures}", build.clock),
+    ("Part", "{figures}(?:<open>{figures}<close>)?", portions.clock),
+    ("Part", "[<from><between>]?[<num><clock>][<to><and><dash><until>]{figures}", portions.clock),
     ("Part", "<the>?[<early><late><mid>]?<dash>?<part><hours>?", phrases.part),
     ("Part", "<the>?<early><hours>", phrases.part),
 )
 
 _RELATIVE = (
-    ("Wday", "<weekday>|{which}<weekday>|<this><past><weekday>|<the>?[<previous><after>]<weekday>", phrases.weekday),
+    (
+        "Wday",
+        "<weekday>|{which}<weekday>|<this>[<past><coming>]<weekday>|<the>?<previous><weekday>|<the><following><weekday>",
+        phrases.weekday,
+    ),
     ("Wday", "<weekday>[<of><in>]?[<last><this><next>]<weeks>", phrases.weekday),
     ("Day", "<today>", phrases.day(0)),
     ("Day", "<yesterday>", phrases.day(-1)),
@@ -96,7 +108,7 @@ _RELATIVE = (
     ("Day", "<this><part>", phrases.part_of(0)),
     ("Day", "<that>(?:<same>|<early>|<late>)?<part>|<the><same><part>", phrases.part_of(0, "text")),
     ("Day", "<the>?<previous><part>|<the><part><before>", phrases.part_of(-1, "text")),
-    ("Day", "<the><after><part>|<the>?<next><part>", phrases.part_of(1, "text")),
+    ("Day", "<the><following><part>|<the>?<next><part>", phrases.part_of(1, "text")),
     ("Day", "{count}(?:{unit}|<part>)<ago>|{unit}<ago>", phrases.shift(-1, "published")),
     ("Day", "{count}(?:{unit}|<part>)<earlier>|{unit}<earlier>", phrases.shift(-1, "text")),
     ("Day", "{count}{unit}<before>(?=[<comma><stop><mark><and>]|$)", phrases.shift(-1, "text")),
@@ -107,7 +119,7 @@ _RELATIVE = (
     ("Frame", "{which}[<weeks><months><years><decades><centuries><weekend>]", phrases.frame(None)),
     ("Frame", "<the>?<that><same>?{span}|<the><same>{span}", phrases.frame(0, "text")),
     ("Frame", "<the>?<previous>{span}", phrases.frame(-1, "text")),
-    ("Frame", "<the>?<after>{span}|<the><next>{span}|<next><days>", phrases.frame(1, "text")),
+    ("Frame", "<the><following>{span}|<the><next>{span}|<next><days>", phrases.frame(1, "text")),
     ("Frame", "<the><weekend>", phrases.frame(0)),
     ("Frame", "<the>?<past><weekend>", phrases.frame(-1)),
     ("Frame", "<the>?[<edge><mid>]<of><the><days>", phrases.day(0, "text")),
@@ -133,12 +145,18 @@ _PARTED = (
     ("Date", "(?<=<Date><and>){day}(?:<comma>?<year>)?", build.tail_day),
     ("Frame", "{edge}<Frame>", phrases.edged),
     ("Day", "{edge}{dayish}", phrases.edged),
+    ("Part", "[<from><between>]<Part>[<to><until><and><dash>]<Part>", phrases.parts),
 )
 
 _TIMED = (
     ("Day", "<Part><comma>?[<of><on><from><in>]?{dayish}", phrases.with_part),
-    ("Day", "{dayish}<poss>?<comma>?[<at><in><on><during><by>]?<approx>?<the>?<Part>", phrases.with_part),
-    ("Day", "{count}[<days><weeks><months><years>][<before><after>]{point}", phrases.moved),
+    (
+        "Day",
+        "{dayish}<poss>?<comma>?[<at><in><on><during><by>]?<approx>?<the>?<Part>(?![<of><from><between>]|<on>{dayish})",
+        phrases.with_part,
+    ),
+    ("Day", "{count}[<days><weeks><months><years>][<before><after>]<the>?{point}", phrases.moved),
+    ("Day", "<the><days>[<before><after>]{point}", phrases.moved),
     ("Time", "<Over><on>?{dayish}", phrases.overnight_on),
     ("Time", "<Over><to>{dayish}", phrases.overnight_into),
     ("Time", "<Over>[<from><between>]?{dayish}[<to><and><dash>]{dayish}", phrases.overnight_range),

@@ -45,7 +45,7 @@ _KINDS = {
     "quarters": "quarter quarters",
     "half": "half",
     "weekend": "weekend weekends",
-    "vague": "few several couple some many dozens",
+    "vague": "few several couple many dozens",
     "the": "the",
     "a": "a an",
     "of": "of",
@@ -69,7 +69,8 @@ _KINDS = {
     "later": "later",
     "ago": "ago",
     "before": "before",
-    "after": "after following",
+    "after": "after",
+    "following": "following",
     "last": "last",
     "past": "past",
     "next": "next",
@@ -79,11 +80,13 @@ _KINDS = {
     "same": "same",
     "previous": "previous preceding prior",
     "recent": "recent",
-    "approx": "around about approximately roughly nearly almost circa",
+    "approx": "around about approximately roughly nearly almost circa some",
     "more": "more less",
     "than": "than",
     "consec": "consecutive straight successive running",
     "then": "then",
+    "every": "every each",
+    "as": "as",
     "today": "today",
     "yesterday": "yesterday",
     "tomorrow": "tomorrow",
@@ -91,7 +94,7 @@ _KINDS = {
     "overnight": "overnight",
     "local": "local",
     "function": (
-        "he she it they we i you there who which when while as but or nor so yet with without were was "
+        "he she it they we i you there who which when while but or nor so yet with without were was "
         "is are had has have also not will would could said says against near if because"
     ),
     "owner": "its his her their our my your",
@@ -107,7 +110,8 @@ _KINDS = {
         "brigade brigades battalion battalions division regiment corps front movement movements street road avenue "
         "boulevard square bridge hospital school schools stadium airport airbase base camp university mosque alliance "
         "coalition group party martyrs company unit neighbourhood neighborhood district tower towers dam prison park "
-        "times telegraph mirror tribune mail express post committee forces brotherhood"
+        "market times telegraph mirror tribune mail express post committee forces "
+        "brotherhood"
     ),
 }
 _PHRASES = {

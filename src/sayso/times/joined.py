@@ -8,7 +8,7 @@ from typing import Literal
 
 from sayso.records import PartOfDay
 from sayso.times import edtf as calendar
-from sayso.times.meanings import Dated, Meaning
+from sayso.times.meanings import Dated, Meaning, Season
 from sayso.times.relative import Weekday, counted
 from sayso.times.scene import UNKNOWN, Anchor, Scene, Unit, Value, anchor_of
 
@@ -44,6 +44,22 @@ class Moved:
         if anchor is None or anchor.fineness < {"day": 3, "week": 3, "month": 2}.get(self.unit, 1):
             return UNKNOWN
         return Value(counted(anchor, self.unit, self.count), anchor=value.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class OfYear:
+    """A day, month or season of "this year", "last year" or "next year"."""
+
+    point: Dated | Season
+    years: Meaning
+
+    def resolve(self, scene: Scene) -> Value:
+        """Return the point in that year; None where the year is not known."""
+        value = self.years.resolve(scene)
+        if value.edtf is None:
+            return UNKNOWN
+        there = replace(self.point, year=int(value.edtf)).resolve(scene)
+        return replace(there, anchor=value.anchor)
 
 
 @dataclass(frozen=True, slots=True)

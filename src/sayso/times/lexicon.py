@@ -30,6 +30,7 @@ KINDS = (
     "the", "a", "of", "in", "on", "at", "by", "from", "to", "until", "since", "between", "and", "during", "for",
     "early", "late", "mid", "edge", "earlier", "later", "ago", "before", "after", "last", "past", "next", "coming",
     "this", "that", "same", "previous", "following", "recent", "approx", "more", "than", "consec", "then", "oclock",
+    "every", "as",
     # what the rules make of them
     "Date", "Wday", "Day", "Frame", "Part", "Over", "Span", "Time",
 )  # fmt: skip

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from sayso.records import PartOfDay
-from sayso.times.build import PARTS, step
+from sayso.times.build import step
 from sayso.times.cascade import Build, Hit
 from sayso.times.joined import About, Moved, Open, Overnight, Range
 from sayso.times.lexicon import Item
 from sayso.times.meanings import Dated, Fixed, Meaning, Timed
+from sayso.times.portions import PARTS
 from sayso.times.relative import Frame, Shift, Streak, Weekday, Weekend, Window
 from sayso.times.scene import Origin, Unit
 
@@ -27,7 +28,7 @@ def _part(hit: Hit) -> PartOfDay:
 
 def _count(hit: Hit) -> int | None:
     """Return the number of units, a fortnight being two weeks; None where the words are vague or name none."""
-    numbers = [item.value for item in hit.all("count", "num", "int")]
+    numbers = [item.value for item in hit.all("count", "num", "int", "year")]
     if not numbers:
         numbers = [1] if hit.has("a") and not hit.has("vague") else []
     if not numbers or sum(numbers) > 99_999:
@@ -70,7 +71,7 @@ def part_of(count: int, origin: Origin = "published") -> Build:
 
 def weekday(hit: Hit) -> Meaning | None:
     """Return a weekday, alone or with "last", "next", "this", "the previous", "the following", or a week."""
-    if hit.beside_is(1, "tail"):
+    if hit.beside_is(1, "tail") or hit.beside_is(-1, "every"):
         return None
     named = hit.one("weekday").value
     if hit.has("weeks"):
@@ -152,6 +153,11 @@ def part(hit: Hit) -> Meaning | None:
     return Timed(_part(hit) if hit.has("part") else "night")
 
 
+def parts(hit: Hit) -> Meaning | None:
+    """Read "from dawn until dusk": as far as one part of the day can say it, the first."""
+    return hit.meanings()[0]
+
+
 def with_part(hit: Hit) -> Meaning | None:
     """Return a day with a part of it, in either order; a part that the day has already stays with it."""
     first, second = hit.meanings()
@@ -189,7 +195,7 @@ def abbreviated_date(hit: Hit) -> Meaning | None:
 
 def moved(hit: Hit) -> Meaning | None:
     """Read "Two days after 16 January"."""
-    count = _count(hit)
+    count = _count(hit) if hit.has("count", "num", "int", "a", "vague", "year") else 1
     unit = _unit(hit)[0]
     if count is None or unit not in ("day", "week", "month", "year"):
         return None

@@ -1,0 +1,76 @@
+"""From matched kinds to meanings: numbered parts of years and months, and the time of day in figures."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from sayso.records import PartOfDay
+from sayso.times import edtf as calendar
+from sayso.times.cascade import Hit
+from sayso.times.joined import Portion
+from sayso.times.meanings import Dated, Fixed, Meaning, Timed
+from sayso.times.relative import Frame
+
+PARTS: tuple[PartOfDay, ...] = get_args(PartOfDay)
+_HOURS = ((4, 4), (6, 0), (12, 1), (17, 2), (21, 3), (25, 4))  # before that hour: index into PARTS
+
+
+def portion(hit: Hit) -> Meaning | None:
+    """Read "The first week of March", "the last three months of 2023", "the second half of the year"."""
+    whole = _whole(hit)
+    place = -1 if hit.has("last") else hit.one("ordword", "ordinal", "q").value
+    if isinstance(whole, Dated):
+        return _days_of(hit, whole, place)
+    size = 6 if hit.has("half") else 3 if hit.has("quarters", "q") else 0
+    number = hit.value("count", "num")
+    if hit.has("months") and number and number < 13 and place in (1, -1):
+        return Portion(whole, 1, number, "month") if place > 0 else Portion(whole, 13 - number, 12, "month")
+    if size == 0:
+        return whole
+    place = 12 // size if place < 0 else place
+    return Portion(whole, (place - 1) * size + 1, place * size, "month") if place * size <= 12 else None
+
+
+def _whole(hit: Hit) -> Meaning:
+    of = hit.value("month", "mabbr")
+    if of is not None:
+        return Dated(of, None, hit.value("year"))
+    if hit.has("year"):
+        return Fixed(calendar.year(hit.one("year").value))
+    return Frame("year", -1 if hit.all("last") and hit.items[hit.end - 2].word == hit.all("last")[-1].word else 0)
+
+
+def _days_of(hit: Hit, whole: Dated, place: int) -> Meaning | None:
+    number = hit.value("count", "num") or 1
+    if hit.has("half"):
+        return Portion(whole, 1, 15, "day") if place == 1 else Portion(whole, 16, 0, "day") if place < 3 else None
+    if hit.has("weeks"):
+        if place < 0:
+            return Portion(whole, -7 * number, 0, "day")
+        return Portion(whole, 7 * place - 6, 7 * place, "day") if number == 1 and place < 5 else None
+    return whole
+
+
+def clock(hit: Hit) -> Meaning | None:
+    """Return a time of day in figures; the first one where a range is given."""
+    figures = hit.one("clock", "num", "year")
+    marked = hit.has("ampm", "zone", "local", "oclock")
+    timely = hit.beside_is(
+        -1, "at", "by", "approx", "from", "before", "after", "between", "until", "and", "to", "since"
+    )
+    hour = _hour(figures.word)
+    if hour is None or not (marked or timely):
+        return None
+    if hit.has("ampm"):
+        hour = None if hour > 12 else hour % 12 + (12 if hit.one("ampm").word[0] == "p" else 0)
+    elif hit.has("oclock"):
+        return Timed(None)
+    return None if hour is None else Timed(next(PARTS[index] for before, index in _HOURS if hour % 24 < before))
+
+
+def _hour(figures: str) -> int | None:
+    hour, _, rest = figures.replace(".", ":").partition(":")
+    if not rest and len(hour) == 4:
+        hour, rest = hour[:2], hour[2:]
+    minute = int(rest.partition(":")[0] or 0)
+    return int(hour) if int(hour) <= 24 and minute < 60 else None
