@@ -13,6 +13,7 @@ from sayso.times.relative import Frame, Weekday
 
 _LEAP = 2024
 _OLDEST, _MODERN = 1600, 1800  # a bare number below is no year: after "of" or "by"; after "the" (any after "in")
+_LAST = 9999  # the last year that four digits write
 _PIVOT = 69  # two-digit years: 69 is 1969, 68 is 2068, as POSIX has it
 _MONTH, _YEAR = {CODE["month"], CODE["mabbr"]}, {CODE["year"]}
 _FIXED = 10_000_000  # feasts above this are whole dates, YYYYMMDD
@@ -178,6 +179,8 @@ def century(hit: Hit) -> Meaning | None:
 def era(hit: Hit) -> Meaning | None:
     """Return a year, or a month of one, before or of the common era (an era's value is -1 or 1)."""
     number = hit.one("num", "int", "year").value
+    if number > _LAST:
+        return None
     number = number if hit.one("era").value > 0 else 1 - number
     of = hit.value("month", "mabbr")
     return Fixed(calendar.year(number) if of is None else calendar.month(number, of))
@@ -186,7 +189,7 @@ def era(hit: Hit) -> Meaning | None:
 def era_years(hit: Hit) -> Meaning | None:
     """Read "480-479 BC"."""
     first, last = [item.value for item in hit.all("num", "int", "year")]
-    if hit.one("era").value > 0 or first <= last:
+    if hit.one("era").value > 0 or not _LAST >= first > last:
         return None
     return Fixed(f"{calendar.year(1 - first)}/{calendar.year(1 - last)}")
 
