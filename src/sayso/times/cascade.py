@@ -55,6 +55,7 @@ class Hit:
         return item is not None and item.kind in {CODE[kind] for kind in kinds}
 
 
+_MACRO = re.compile(r"\{[a-z_]+\}")
 Build = Callable[[Hit], Meaning | None]
 
 
@@ -106,8 +107,8 @@ def stage(rules: Iterable[tuple[str, str, Build]], macros: Mapping[str, str], st
 
 
 def _codes(pattern: str, macros: Mapping[str, str]) -> str:
-    while "{" in pattern:
-        pattern = re.sub(r"\{(\w+)\}", lambda hit: macros[hit[1]], pattern)
+    while _MACRO.search(pattern):
+        pattern = re.sub(r"\{([a-z_]+)\}", lambda hit: macros[hit[1]], pattern)
     return re.sub(r"<(\w+)>", lambda hit: CODE[hit[1]], pattern)
 
 

@@ -148,6 +148,8 @@ _PHRASES = {
     "Yom Kippur": ("feast", 0),
     "Passover": ("feast", 0),
     "Nowruz": ("feast", 0),
+    "USA Today": ("name", 0),
+    "USA TODAY": ("name", 0),
     "Bloody Sunday": ("name", 0),
     "Black Friday": ("name", 0),
     "Black September": ("name", 0),
@@ -166,8 +168,8 @@ PAST = frozenset(
 )
 FUTURE = frozenset(
     _each(
-        "will shall won would must due scheduled slated expected planned plans planning set upcoming deadline "
-        "ultimatum ahead going hopes intends wants poised"
+        "will shall won would could may might must due scheduled slated expected planned plans planning set upcoming "
+        "deadline ultimatum ahead going hopes intends wants poised"
     )
 )
 PROMISED = frozenset(

@@ -10,6 +10,7 @@ from sayso.times.lexicon import CODE, Item, Lexicon
 from sayso.times.scene import Tense
 
 _STOP = CODE["stop"]
+_REACH = 60  # items in which a cue of tense is looked for: longer than any sentence that is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Tenses:
     def tense(self, items: Sequence[Item], at: int) -> Tense:
         """Return the tense of the nearest cue before the item at `at` in its sentence, else of the nearest after it."""
         infinitive = False
-        for here in range(at - 1, -1, -1):
+        for here in range(at - 1, max(-1, at - 1 - _REACH), -1):
             item = items[here]
             if item.kind == _STOP:
                 break
@@ -38,7 +39,7 @@ class Tenses:
         return "future" if infinitive else self._after(items, at)
 
     def _after(self, items: Sequence[Item], at: int) -> Tense:
-        for here in range(at + 1, len(items)):
+        for here in range(at + 1, min(len(items), at + 1 + _REACH)):
             if items[here].kind == _STOP:
                 return "none"
             ahead = here + 1 < len(items) and items[here + 1].word == self.infinitive

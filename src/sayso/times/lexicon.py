@@ -7,7 +7,7 @@ string of kinds, in time linear in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -66,7 +66,7 @@ class Lexicon:
     def token(self) -> re.Pattern[str]:
         """One expression for every token; its last group says what was met."""
         return re.compile(
-            rf"(?P<junk>https?://\S+|www\.\S+|[$€£#№][ ]?\d[\d.,]*|\d+(?:[.,]\d+)*[ ]?%)"
+            rf"(?P<junk>(?=[hw$€£#№\d])(?:https?://\S+|www\.\S+|[$€£#№][ ]?\d[\d.,]*|\d+(?:[.,]\d+)*[ ]?%))"
             rf"|(?P<phrase>\b(?:{_any(self.phrases)})\b(?![/\d]))"
             rf"|(?P<iso>\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d[\d:.Z+-]*)?(?![\w-]))"
             rf"|(?P<slash>\d{{4}}/\d{{1,2}}/\d{{1,2}}(?![\w/])|\d{{1,2}}([/.])\d{{1,2}}\5(?:\d{{4}}|\d\d)(?![\w/]))"
@@ -129,7 +129,7 @@ class Lexicon:
         if hit[0] != ".":
             return kind
         last = before[-1].word if before else ""
-        return "mark" if last in self.marks or len(last) == 1 else kind
+        return "mark" if last in self.marks or (len(last) == 1 and last.isalpha()) else kind
 
     def _number(self, text: str, hit: re.Match[str], before: list[Item]) -> tuple[str, int]:
         if self._compound(hit, before) or len(text) > 6:
@@ -148,6 +148,8 @@ class Lexicon:
         return owner.end == before[-1].start and owner.kind in (CODE["name"], CODE["other"])
 
 
-def _any(words: object) -> str:
-    assert isinstance(words, (list, tuple, Mapping))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+def _any(words: Iterable[str]) -> str:
+    """Return an expression for any of the words, longest first; their first letters stand before it, for speed."""
+    longest = sorted(words, key=len, reverse=True)
+    firsts = "".join(sorted({re.escape(word[0]) for word in longest}))
+    return f"(?=[{firsts}])(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest) + ")"
