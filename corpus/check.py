@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Check marked reports: every NAME.gold.yaml beside its NAME.txt.
+"""Check marked reports: every NAME.gold.yaml beside its NAME.txt, and every BATCH.across.gold.yaml beside its reports.
 
     check.py [FOLDER] [--show] [--stats]
 
@@ -40,6 +40,9 @@ PARTS_OF_DAY = {"dawn", "morning", "afternoon", "evening", "night"}
 TOLL_SLOTS = {"killed", "injured", "captured", "displaced", "missing"}
 PLACE_ROLES = {"event", "dateline", "speaker", "background"}
 PLACE_BASES = {"gazetteer", "relative", "unresolved"}
+STATES = {"single-origin", "corroborated", "disputed", "denied"}
+DISPUTE_SLOTS = TOLL_SLOTS | {"place", "time", "perpetrator"}
+ACROSS = ".across.gold.yaml"
 WHY_NOT = {"negated", "denied", "planned", "cancelled", "hypothetical", "withdrawn", "other_sense"}
 
 KEYS = {
@@ -58,6 +61,15 @@ KEYS = {
     "time": {"quote", "also", "nth", "edtf", "part_of_day", "part_of_day_also", "anchor", "delta", "optional"},
     "place": {"quote", "nth", "country", "admin1", "lat", "lon", "tolerance_km", "basis", "from", "bearing",
               "distance_km", "role", "optional"},
+    "across": {"incidents", "contradictions", "not_same"},
+    "incident": {"id", "type", "time", "place", "reports", "origins", "echoes", "denials", "denial_reports", "state",
+                 "state_also", "disputes", "optional"},
+    "incident place": {"quote", "nth", "report", "country", "admin1", "lat", "lon", "tolerance_km"},
+    "origin": {"reports", "why"},
+    "across denial": {"report", "claim", "denies", "optional"},
+    "dispute": {"slot", "values", "optional"},
+    "across contradiction": {"a", "b", "why", "optional"},
+    "not same": {"a", "b", "why"},
 }  # fmt: skip
 
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -134,13 +146,12 @@ def edtf_valid(value: object) -> bool:
     return len(days) < 2 or days[0] <= days[1]  # type: ignore[operator]
 
 
-class Report:
-    """One marked report and the faults found in it."""
+class Gold:
+    """One marked file and the faults found in it."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.stem = path.name.removesuffix(".gold.yaml")
-        self.text = path.with_name(self.stem + ".txt").read_text("utf-8")
         self.gold: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
         self.faults: list[str] = []
 
@@ -158,6 +169,14 @@ class Report:
         for value in given + list(thing.get(f"{field}_also", [])):
             if value not in values:
                 self.fault(where, f"{field} {value!r} is not one of {', '.join(sorted(values))}")
+
+
+class Report(Gold):
+    """One marked report."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.text = path.with_name(self.stem + ".txt").read_text("utf-8")
 
     def quoted(self, where: str, quote: object, nth: int = 1) -> Span | None:
         if not isinstance(quote, str) or not quote:
@@ -367,6 +386,111 @@ class Report:
             yield f"{self.stem} {claim['id']} {facets} << {' | '.join(links)} << {claim['content'][:90]}"
 
 
+class Across(Gold):
+    """What a batch of reports says together; `reports` are those of the same folder, by name."""
+
+    def __init__(self, path: Path, reports: dict[str, Report]) -> None:
+        super().__init__(path)
+        self.reports = reports
+        self.ids = {name: {c.get("id") for c in r.gold.get("claims", [])} for name, r in reports.items()}
+
+    def members(self, where: str, names: list[str], among: set[str]) -> None:
+        for name in names:
+            if name not in among:
+                self.fault(where, f"{name!r} is no report of this incident")
+
+    def claim(self, where: str, at: dict[str, Any]) -> None:
+        report, claim = at.get("report"), at.get("claim")
+        if claim not in self.ids.get(str(report), set()):
+            self.fault(where, f"no claim {claim!r} in a report {report!r}")
+
+    def place(self, where: str, place: dict[str, Any]) -> None:
+        self.keys(where, place, "incident place")
+        report = self.reports.get(str(place.get("report")))
+        if report is None or find(report.text, str(place.get("quote")), place.get("nth", 1)) is None:
+            self.fault(where, f"place {place.get('quote')!r} is not in a report {place.get('report')!r}")
+        if not re.fullmatch("[A-Z]{2}", str(place.get("country"))):
+            self.fault(where, f"country {place.get('country')!r}")
+        if ("lat" in place) != ("lon" in place):
+            self.fault(where, "lat and lon go together")
+
+    def origins(self, where: str, incident: dict[str, Any], names: set[str]) -> None:
+        origins = incident.get("origins", [])
+        for origin in origins:
+            self.keys(where, origin, "origin")
+            self.members(f"{where} origins", origin.get("reports", []), names)
+            if not origin.get("reports") or not origin.get("why"):
+                self.fault(where, "an origin wants its reports and why")
+        standing = Counter(name for origin in origins for name in origin.get("reports", []))
+        for name in (name for name, times in standing.items() if times > 1):
+            self.fault(where, f"{name!r} stands under two origins")
+        echoes = incident.get("echoes", [])
+        self.members(f"{where} echoes", echoes, set(standing))
+        for origin in origins:
+            if not set(origin.get("reports", [])) - set(echoes):
+                self.fault(where, "an origin of echoes alone")
+        if not origins:
+            self.fault(where, "nobody affirms it")
+
+    def state(self, where: str, incident: dict[str, Any]) -> None:
+        self.allowed(where, incident, "state", STATES, must=True)
+        state, several = incident.get("state"), len(incident.get("origins", [])) > 1
+        if several != (state in {"disputed", "corroborated"}):
+            self.fault(where, f"{state} with {len(incident.get('origins', []))} origins")
+        if state == "denied" and not incident.get("denials"):
+            self.fault(where, "denied, but no denials")
+        if state == "disputed" and all(d.get("slot") != "perpetrator" for d in incident.get("disputes", [])):
+            self.fault(where, "disputed, but not by perpetrator")
+
+    def contested(self, where: str, incident: dict[str, Any], names: set[str]) -> None:
+        for denial in incident.get("denials", []):
+            self.keys(where, denial, "across denial")
+            self.members(f"{where} denials", [str(denial.get("report"))], names)
+            for at in [denial, *denial.get("denies", [])]:
+                self.claim(f"{where} denials", at)
+        self.members(f"{where} denial_reports", incident.get("denial_reports", []), names)
+        for dispute in incident.get("disputes", []):
+            self.keys(where, dispute, "dispute")
+            self.allowed(f"{where} disputes", dispute, "slot", DISPUTE_SLOTS, must=True)
+            values = dispute.get("values", [])
+            if len({value.get("value") for value in values}) < 2:
+                self.fault(where, "a dispute wants two or more values")
+            for at in (at for value in values for at in value.get("claims", [])):
+                self.claim(f"{where} disputes", at)
+
+    def incident(self, where: str, incident: dict[str, Any]) -> None:
+        self.keys(where, incident, "incident")
+        self.allowed(where, incident, "type", EVENT_TYPES, must=True)
+        if not incident.get("time") or not all(edtf_valid(value) for value in incident["time"]):
+            self.fault(where, f"time {incident.get('time')!r}")
+        if "place" in incident:
+            self.place(where, incident["place"])
+        for name, claims in incident.get("reports", {}).items():
+            for claim in claims:
+                self.claim(f"{where} reports", {"report": name, "claim": claim})
+        names = set(incident.get("reports", {}))
+        self.origins(where, incident, names)
+        self.contested(where, incident, names)
+        self.state(where, incident)
+
+    def check(self) -> list[str]:
+        self.keys("top", self.gold, "across")
+        ids = [str(incident.get("id")) for incident in self.gold.get("incidents", [])]
+        for name in (name for name, times in Counter(ids).items() if times > 1 or name == "None"):
+            self.fault(name, "id missing or used twice")
+        for name, incident in zip(ids, self.gold.get("incidents", []), strict=True):
+            self.incident(name, incident)
+        for pair in self.gold.get("contradictions", []):
+            self.keys("contradictions", pair, "across contradiction")
+            for side in ("a", "b"):
+                self.claim("contradictions", pair.get(side) or {})
+        for pair in self.gold.get("not_same", []):
+            self.keys("not_same", pair, "not same")
+            if pair.get("a") == pair.get("b") or not {pair.get("a"), pair.get("b")} <= set(ids):
+                self.fault("not_same", f"{pair.get('a')!r} and {pair.get('b')!r}")
+        return self.faults
+
+
 def statistics(reports: list[Report]) -> Iterator[str]:
     claims = [claim for report in reports for claim in report.gold.get("claims", [])]
     cues = Counter(link["cue"].lower() for c in claims for link in c.get("chain", []) if link.get("cue"))
@@ -386,19 +510,28 @@ def main() -> int:
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--stats", action="store_true")
     options = parser.parse_args()
-    reports, faults = [], []
+    reports: list[Report] = []
+    faults: list[str] = []
+    together: list[Path] = []  # these speak of several reports, so they come last
     for path in sorted(options.folder.rglob("*.gold.yaml")):
+        if path.name.endswith(ACROSS):
+            together.append(path)
+            continue
         try:
             report = Report(path)
         except (OSError, yaml.YAMLError) as error:
             faults.append(f"{path.name}: {error}")
             continue
-        if "claims" not in report.gold:  # across.gold.yaml speaks of several reports
-            continue
         reports.append(report)
         faults += report.check()
         if options.show:
             print("\n".join(report.show()))
+    for path in together:
+        beside = {report.stem: report for report in reports if report.path.parent == path.parent}
+        try:
+            faults += Across(path, beside).check()
+        except yaml.YAMLError as error:
+            faults.append(f"{path.name}: {error}")
     if options.stats:
         print("\n".join(statistics(reports)))
     print("\n".join([*faults, f"{len(reports)} reports, {len(faults)} faults"]))
