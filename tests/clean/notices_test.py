@@ -1,6 +1,8 @@
 import pytest
 
+from sayso.clean.names import outlets_of
 from sayso.clean.notices import notices_in
+from sayso.clean.speaking import Found
 from sayso.records import NoticeKind
 from sayso.spans import cut
 
@@ -67,53 +69,57 @@ NOT_FOUND = [
 ]
 
 
+def found_in(text: str, publisher: str | None = "Orontes Post", edge: bool = True) -> tuple[Found, ...]:
+    return notices_in(text, cut(text, 0, len(text)), outlets_of(text, publisher), edge=edge)
+
+
 @pytest.mark.parametrize(("kind", "text"), FOUND)
 def test_a_notice_is_found_with_its_kind(kind: NoticeKind, text: str) -> None:
-    found = notices_in(text, cut(text, 0, len(text)), "Orontes Post", edge=True)
+    found = found_in(text, "Orontes Post", edge=True)
     assert kind in [hit.kind for hit in found]
 
 
 @pytest.mark.parametrize("text", NOT_FOUND)
 def test_what_others_say_is_no_notice(text: str) -> None:
-    assert () == notices_in(text, cut(text, 0, len(text)), "Orontes Post", edge=False)
+    assert () == found_in(text, "Orontes Post", edge=False)
 
 
 def test_a_notice_names_the_outlet_and_what_it_covers() -> None:
     text = "The Levant Courier has not verified the content of this story."
-    (hit,) = notices_in(text, cut(text, 0, len(text)), None, edge=True)
+    (hit,) = found_in(text, None, edge=True)
     assert ("The Levant Courier", "the content of this story") == (hit.outlet, hit.covers and hit.covers.text)
 
 
 def test_an_outlet_is_known_by_what_it_was_told() -> None:
     body = "The driver told Sada Hurra that he saw it. Sada Hurra could not verify his account."
-    assert ["Sada Hurra"] == [hit.outlet for hit in notices_in(body, cut(body, 0, len(body)), None, edge=False)]
+    assert ["Sada Hurra"] == [hit.outlet for hit in found_in(body, None, edge=False)]
 
 
 def test_a_clause_may_be_the_notice() -> None:
     text = "The army said it had shot down two drones, claims that Reuters could not independently verify."
-    (hit,) = notices_in(text, cut(text, 0, len(text)), None, edge=False)
+    (hit,) = found_in(text, None, edge=False)
     assert (True, "claims that Reuters could not independently verify.") == (hit.inline, hit.span.text)
 
 
 def test_a_correction_runs_on_over_its_sentences() -> None:
     text = "Correction: An earlier version of this article said five died. It was four. We regret the error."
-    found = notices_in(text, cut(text, 0, len(text)), None, edge=True)
+    found = found_in(text, None, edge=True)
     assert {"correction"} == {hit.kind for hit in found}
     assert text.endswith(found[-1].span.text)
 
 
 def test_one_sentence_may_be_two_notices() -> None:
     text = "This article was originally published in Arabic by Sada Online and translated by Mona Kassab."
-    found = notices_in(text, cut(text, 0, len(text)), None, edge=True)
+    found = found_in(text, None, edge=True)
     assert {"translation": "Mona Kassab", "syndication": "Sada Online"} == {hit.kind: hit.outlet for hit in found}
 
 
 def test_an_agency_in_the_dateline_is_credited_in_its_place() -> None:
     text = "BEIRUT (Reuters) - Four people were killed on Sunday."
-    (hit,) = notices_in(text, cut(text, 0, len(text)), "Orontes Post", edge=True)
+    (hit,) = found_in(text, "Orontes Post", edge=True)
     assert ("syndication", "(Reuters)", True) == (hit.kind, hit.span.text, hit.inline)
 
 
 def test_an_outlet_is_not_credited_to_itself() -> None:
     text = "BEIRUT (Reuters) - Four people were killed on Sunday."
-    assert () == notices_in(text, cut(text, 0, len(text)), "Reuters", edge=True)
+    assert () == found_in(text, "Reuters", edge=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from sayso.clean import furniture
 from sayso.clean.draft import Draft, Hint
-from sayso.clean.headlines import around, is_headline_shaped, is_time_stamp, is_title_case, leads_elsewhere
+from sayso.clean.headlines import Surroundings, is_headline_shaped, is_time_stamp, is_title_case, leads_elsewhere
+from sayso.clean.names import outlets_of
 from sayso.clean.notices import is_label, notices_in, whole_block
 from sayso.clean.speaking import Found
 from sayso.clean.top import Head, head_of, is_byline, is_paragraph
@@ -45,26 +46,29 @@ class _Telling:
     """Goes through the pieces of one draft; every decision about a piece sees the whole report."""
 
     def __init__(self, draft: Draft, publisher: str | None) -> None:
-        self.body, self.publisher = draft.body, publisher
+        self.body, self.outlets = draft.body, outlets_of(draft.body, publisher)
         self.spans = [piece.span for piece in draft.pieces]
         self.texts = [span.text for span in self.spans]
         self.hints: list[Hint] = [piece.hint for piece in draft.pieces]
         self.head = head_of(self.texts, self.hints)
+        paragraphs = [index for index, text in enumerate(self.texts) if is_paragraph(text)]
+        self.end = paragraphs[-_EDGE_BOTTOM] if len(paragraphs) >= _EDGE_BOTTOM else 0
         self.found = [self._notices(index) for index in range(len(self.spans))]
         self.reasons = [self._plain_reason(index) for index in range(len(self.spans))]
         self.lines = [index for index in range(len(self.spans)) if self._stands_alone(index)]
+        self.standing = frozenset(self.lines)
         self.rows = self._rows()
+        self.surroundings = Surroundings(self.texts, self.lines)
 
     def _edge(self, index: int) -> bool:
-        below = sum(1 for text in self.texts[index + 1 :] if is_paragraph(text))
-        return index <= self.head.first + 1 or index < _EDGE_TOP or below < _EDGE_BOTTOM
+        return index <= self.head.first + 1 or index < _EDGE_TOP or index >= self.end
 
     def _notices(self, index: int) -> tuple[Found, ...]:
         if index == self.head.title:
             return ()
         if index and is_label(self.texts[index - 1]) and not is_label(self.texts[index]):
             return (whole_block(self.body, self.spans[index]),)
-        return notices_in(self.body, self.spans[index], self.publisher, edge=self._edge(index))
+        return notices_in(self.body, self.spans[index], self.outlets, edge=self._edge(index))
 
     def _plain_reason(self, index: int) -> str | None:
         """Return why the piece is furniture as far as it can be told from itself."""
@@ -87,12 +91,12 @@ class _Telling:
     def _rows(self) -> set[int]:
         """Return the lines that stand in a row of headlines, or under a label such as "Related stories"."""
         rows: set[int] = set()
-        for index in self.lines:
+        for index in self.standing:
             labelled = index > 0 and (index - 1 in rows or self._is_story_label(index - 1))
             row = [
                 near
                 for near in (index - 1, index + 1)
-                if near in self.lines and self._long(near) and near > self.head.first
+                if near in self.standing and self._long(near) and near > self.head.first
             ]
             if labelled or (row and self._long(index) and index > self.head.first and self.hints[index] != "heading"):
                 rows.add(index)
@@ -117,7 +121,7 @@ class _Telling:
             return [_Part(span, "byline")]
         if reason := self.reasons[index]:
             return [_Part(span, "furniture", reason)]
-        if index in self.lines:
+        if index in self.standing:
             return [self._line(index)]
         return [_Part(span, "notice")] if is_label(span.text) else self._cut(span, whole)
 
@@ -131,7 +135,7 @@ class _Telling:
         unstopped = len(self.lines) > 0.5 * len(self.texts) and len(self.texts) >= 4
         if unstopped and not is_title_case(text):
             return _Part(span, "paragraph")
-        if leads_elsewhere(text, around(self.texts, index, self.lines)):
+        if leads_elsewhere(text, self.surroundings.around(index)):
             return _Part(span, "furniture", furniture.HEADLINE)
         return _Part(span, "heading")
 

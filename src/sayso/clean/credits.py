@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.clean.lexicon import NAME, find
-from sayso.clean.names import is_agency, is_outlet, is_publisher
+from sayso.clean.names import is_agency, is_outlet
 from sayso.clean.speaking import Found, Sentence, covered, named, plain_name
 
 _DATELINE = re.compile(rf"^[^\n.!?“\"]{{0,60}}?(\(\s*({NAME})\s*\))\s*[-—–:]")
@@ -60,9 +60,9 @@ def _is_agency_alone(name: str) -> bool:
 def dateline_credit(sentence: Sentence) -> Found | None:
     """Find the agency or outlet that is credited in the dateline, as in "BEIRUT (Wire) -"."""
     hit = _DATELINE.match(sentence.text) if sentence.first else None
-    if not hit or is_publisher(hit[2], sentence.publisher):
+    if not hit or sentence.outlets.is_publisher(hit[2]):
         return None
-    if is_agency(hit[2]) or (sentence.publisher and is_outlet(hit[2])):  # a small outlet has its own dateline
+    if is_agency(hit[2]) or (sentence.outlets.publisher and is_outlet(hit[2])):  # a small outlet has its own dateline
         return Found("syndication", sentence.cut(*hit.span(1)), plain_name(hit[2]), inline=True)
     return None
 
@@ -76,7 +76,7 @@ def closing_credit(sentence: Sentence) -> Found | None:
         return Found("syndication", sentence.span, alone)
     hit = _LAST.search(sentence.text)
     name = (hit[2] or hit[4]) if hit else ""
-    if hit and is_agency(name) and not is_publisher(name, sentence.publisher):
+    if hit and is_agency(name) and not sentence.outlets.is_publisher(name):
         return Found("syndication", sentence.cut(*hit.span(1 if hit[1] else 3)), plain_name(name), inline=True)
     return None
 

@@ -50,6 +50,7 @@ _TAIL = pattern(
     rf"|(?P<aside>[(\[]{alternatives('tail_labels')} ?:[^()\[\]]*[)\]])"
 )
 _STOP = re.compile(r"(?<=[.!?])\s+")
+_LONGEST = 1_000  # characters; nothing longer is furniture, and no expression need be tried on it
 _LONGEST_PROMPT = 60  # words
 _LONGEST_CAPTION = 70
 
@@ -146,6 +147,8 @@ REPEATED = "It is repeated on the pages of the document."
 
 def reason(text: str, *, above: bool = False) -> str | None:
     """Return why the block is furniture, or None; `above`: it stands between the title and the first paragraph."""
+    if len(text) > _LONGEST:
+        return None
     for rule in (*BLOCK_RULES, *((scene,) if above else ())):
         if rule(text):
             return reason_of(rule)
@@ -154,7 +157,7 @@ def reason(text: str, *, above: bool = False) -> str | None:
 
 def sentence_reason(text: str) -> str | None:
     """Return why one sentence of a paragraph is furniture, or None."""
-    for rule in SENTENCE_RULES:
+    for rule in SENTENCE_RULES if len(text) <= _LONGEST else ():
         if rule(text):
             return reason_of(rule)
     return None
@@ -167,7 +170,7 @@ def reason_of(rule: Rule) -> str:
 
 def tail(text: str) -> tuple[int, int] | None:
     """Return the range of a "READ MORE: …" that hangs on a paragraph, or stands in brackets inside it."""
-    hit = _TAIL.search(text)
+    hit = _TAIL.search(text) if len(text) < 10 * _LONGEST else None
     if not hit:
         return None
     return hit.span("tail") if hit["tail"] else hit.span("aside")

@@ -7,6 +7,7 @@ all whether the article, and the section that follows, speak of the same things.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,7 @@ _CLOCK = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[-*•●▪◦‣–—]|\d{1,2}[.)])\s")
 _MOST_WORDS = 22
+_LONGEST, _LONGEST_WRAPPED = 250, 160  # characters of a title in one line, and in several
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Around:
 
 def is_headline_shaped(text: str) -> bool:
     """Whether the line is short, without a final stop, and begins like a title; live-blog stamps count."""
-    if "\n" in text.strip() and len(text) > 160:
+    if len(text) > _LONGEST or ("\n" in text and len(text) > _LONGEST_WRAPPED):
         return False
     count = len(_WORD.findall(text))
     if not 1 <= count <= _MOST_WORDS or _ENDS.search(text) or _BULLET.match(text):
@@ -105,15 +107,24 @@ def leads_elsewhere(text: str, around: Around) -> bool:
     return points >= 3.0
 
 
-def around(texts: Sequence[str], index: int, lines: Sequence[int]) -> Around:
-    """Describe what stands around block `index`; `lines` are the indices of all headline-shaped blocks."""
-    others = [text for number, text in enumerate(texts) if number not in lines]
-    after = next((number for number in lines if number > index), len(texts))
-    below = [text for text in texts[index + 1 : after] if text]
-    return Around(
-        article=stems(" ".join(others)),
-        below=stems(" ".join(below)),
-        paragraphs=len([text for text in others if text]),
-        lines=len(lines),
-        last=not below and after >= len(texts),
-    )
+class Surroundings:
+    """Says of each headline-shaped line what stands around it; the article's words are gathered once."""
+
+    def __init__(self, texts: Sequence[str], lines: Sequence[int]) -> None:
+        self._texts, self._lines = texts, tuple(lines)
+        alone = frozenset(lines)
+        others = [text for number, text in enumerate(texts) if number not in alone]
+        self._article, self._paragraphs = stems(" ".join(others)), len(others)
+
+    def around(self, index: int) -> Around:
+        """Describe what stands around the line at `index`."""
+        place = bisect_right(self._lines, index)
+        after = self._lines[place] if place < len(self._lines) else len(self._texts)
+        below = self._texts[index + 1 : after]
+        return Around(
+            article=self._article,
+            below=stems(" ".join(below)),
+            paragraphs=self._paragraphs,
+            lines=len(self._lines),
+            last=not below and after >= len(self._texts),
+        )

@@ -8,6 +8,7 @@ from typing import Any
 
 from sayso.clean.decode import decode, tidy
 from sayso.clean.draft import Draft, Hint, compose
+from sayso.clean.names import Outlets
 from sayso.clean.nesting import check_nesting
 from sayso.clean.notices import notices_in
 from sayso.clean.page import PageFacts, page_facts
@@ -186,7 +187,9 @@ def _outside(parts: list[Part], leaves: list[str], publisher: str | None) -> Ite
     for text in leaves:
         if _squeezed(text) in kept:
             continue
-        found = [hit for hit in notices_in(text, cut(text, 0, len(text)), publisher, edge=False) if not hit.inline]
+        found = [
+            hit for hit in notices_in(text, cut(text, 0, len(text)), Outlets(publisher), edge=False) if not hit.inline
+        ]
         if found and sum(len(hit.span) for hit in found) >= 0.6 * len(text):
             kept += _squeezed(text)
             yield text, "outside"

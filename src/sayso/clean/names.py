@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
-from sayso.clean.lexicon import notice, words
+from sayso.clean.lexicon import NAME, notice, words
 
+_TOLD = re.compile(rf"\b(?:told|tells|speaking to|spoke to|interview with)\s+({NAME})")
 _ARTICLE = re.compile(r"^the\s", re.IGNORECASE)
 
 
@@ -21,9 +23,22 @@ def bare(name: str) -> str:
     return _ARTICLE.sub("", name.strip()).casefold()
 
 
-def is_publisher(name: str, publisher: str | None) -> bool:
-    """Whether the name is the publisher's own, or a part of it that could stand for it."""
-    return bool(publisher) and (bare(name) in bare(publisher or "") or bare(publisher or "") in bare(name))
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """The outlet that publishes the report, where it is known, and the names that the report says were told things."""
+
+    publisher: str | None = None
+    told: frozenset[str] = frozenset()
+
+    def is_publisher(self, name: str) -> bool:
+        """Whether the name is the publisher's own, or a part of it that could stand for it."""
+        own = bare(self.publisher or "")
+        return bool(own) and (bare(name) in own or own in bare(name))
+
+
+def outlets_of(body: str, publisher: str | None) -> Outlets:
+    """Gather what the notice rules need to know an outlet by."""
+    return Outlets(publisher, frozenset(" ".join(hit[1].split()) for hit in _TOLD.finditer(body)))
 
 
 def is_ourselves(name: str) -> bool:

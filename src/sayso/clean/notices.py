@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from sayso.clean.credits import agencies, closing_credit, dateline_credit, republished, source_line
 from sayso.clean.lexicon import NAME, find, has_cue
-from sayso.clean.names import is_ourselves, is_outlet, is_publisher
+from sayso.clean.names import Outlets, is_ourselves, is_outlet
 from sayso.clean.speaking import Found, Sentence, covered, named, plain_name
 from sayso.clean.unverified import unverified
 from sayso.sentences import sentences
@@ -66,7 +66,7 @@ def correction(sentence: Sentence) -> Found | None:
 
 
 def _is_own(agent: str, sentence: Sentence) -> bool:
-    return is_ourselves(agent) or is_publisher(agent, sentence.publisher) or is_outlet(agent)
+    return is_ourselves(agent) or sentence.outlets.is_publisher(agent) or is_outlet(agent)
 
 
 def _name(agent: str) -> str | None:
@@ -86,18 +86,19 @@ RULES: tuple[Rule, ...] = (
     closing_credit,
 )
 _MARK = re.compile(r"\([A-Z]|[—–] ?[A-Z][\w ]{1,20}\W?$")  # a credit in a dateline or after the last words
+_LONGEST = 1_000  # characters; no longer sentence is tried, so that nothing can keep an expression busy
 _SHORT = 60  # characters of a line that is looked at whatever it says
 
 
-def notices_in(body: str, block: Span, publisher: str | None, *, edge: bool) -> tuple[Found, ...]:
+def notices_in(body: str, block: Span, outlets: Outlets, *, edge: bool) -> tuple[Found, ...]:
     """Return the notices of one block, in order; sentences that carry a correction on belong to it."""
     if len(block) > _SHORT and not _MARK.search(block.text) and not has_cue(block.text):
         return ()
     found: list[Found] = []
     correcting = False
     for index, span in enumerate(sentences(body, block.start, block.end)):
-        sentence = Sentence(body, span, block, publisher, edge, after_notice=bool(found))
-        here = [hit for rule in RULES if (hit := rule(sentence)) is not None]
+        sentence = Sentence(body, span, block, outlets, edge, after_notice=bool(found))
+        here = [hit for rule in RULES if (hit := rule(sentence)) is not None] if len(span) <= _LONGEST else []
         if not here and correcting and find("correction_goes_on", span.text):
             here = [Found("correction", span)]
         correcting = any(hit.kind == "correction" for hit in here) and (index == 0 or correcting or edge)

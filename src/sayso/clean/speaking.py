@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.clean.lexicon import NAME, notice
+from sayso.clean.names import Outlets
 from sayso.records import NoticeKind
 from sayso.spans import Span, cut
 
@@ -18,6 +19,9 @@ _NO_NAME = re.compile(
 )
 
 
+_LOOK_BACK = 4_000  # characters in which an opening quotation mark is looked for
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence in its block. `edge`: the block stands near the top or the end of the report."""
@@ -25,7 +29,7 @@ class Sentence:
     body: str
     span: Span
     block: Span
-    publisher: str | None = None
+    outlets: Outlets
     edge: bool = False
     after_notice: bool = False
 
@@ -51,7 +55,7 @@ class Sentence:
 
     def quoted(self, at: int) -> bool:
         """Whether the place, counted from the sentence's start, lies inside quotation marks opened in this block."""
-        before = self.body[self.block.start : self.span.start + at]
+        before = self.body[max(self.block.start, self.span.start - _LOOK_BACK) : self.span.start + at]
         return (
             before.count("“") > before.count("”") or before.count("«") > before.count("»") or before.count('"') % 2 == 1
         )

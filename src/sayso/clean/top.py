@@ -50,7 +50,7 @@ def is_paragraph(text: str) -> bool:
     if words >= 28:
         return True
     asks = text.rstrip().rstrip("”\"’')").endswith("?") and not re.search(r"[.!]\s", text)  # as a title may
-    return words >= 8 and bool(_STOPS.search(text)) and not asks
+    return words >= 8 and bool(_STOPS.search(text[-20:])) and not asks
 
 
 def is_byline(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from sayso.clean.lexicon import find, finditer
-from sayso.clean.names import is_other_body, is_ourselves, is_outlet, is_publisher
+from sayso.clean.names import is_other_body, is_ourselves, is_outlet
 from sayso.clean.speaking import Found, Sentence, covered, plain_name
 
 _SAYS = re.compile(
@@ -39,13 +39,12 @@ def _publishes(sentence: Sentence, agent: str, after: int) -> bool:
     """Whether the one who could not verify is an outlet: named like one, told things by others, or this article's."""
     if agent == "It":
         return sentence.after_notice
-    if is_ourselves(agent) or is_publisher(agent, sentence.publisher) or is_outlet(agent):
+    if is_ourselves(agent) or sentence.outlets.is_publisher(agent) or is_outlet(agent):
         return True
     if is_other_body(agent):
         return False
-    told = re.search(rf"\b(?:told|tells|speaking to|spoke to|interview with)\s+{re.escape(agent)}\b", sentence.body)
     this = re.search(r"\bth(?:is|e)\s(?:story|article|report)\b", sentence.text[after:])
-    return bool(told or (sentence.edge and this))
+    return plain_name(agent) in sentence.outlets.told or bool(sentence.edge and this)
 
 
 def _by_nobody(sentence: Sentence) -> Found | None:
