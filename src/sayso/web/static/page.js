@@ -75,6 +75,26 @@ function follow() {
   hits[0].scrollIntoView({ block: "center" });
 }
 
+// ---- lighting up a claim, all its parts and its card ----
+
+function light(claim) {
+  for (const node of document.querySelectorAll(".lit, .lit-part")) node.classList.remove("lit", "lit-part");
+  if (!claim) return;
+  const name = CSS.escape(claim);
+  for (const node of document.querySelectorAll(`[data-claims~="${name}"], #card-${name}`)) node.classList.add("lit");
+  for (const node of document.querySelectorAll(`[data-parts~="${name}"]`)) node.classList.add("lit-part");
+}
+
+function addressed() {
+  const id = location.hash.slice(1).replace(/^card-/, "");
+  return document.getElementById(`card-${id}`) ? id : "";
+}
+
+function focused(event) {
+  const inside = event.target.closest(".opens, .card");
+  if (inside) light(inside.id.replace(/^card-/, ""));
+}
+
 // ---- copying ----
 
 async function copy(text) {
@@ -187,6 +207,11 @@ document.addEventListener("keydown", pressed);
 document.addEventListener("click", clicked);
 singleKeys.checked = remembered.get("sayso-keys") !== "off";
 singleKeys.addEventListener("change", () => remembered.set("sayso-keys", singleKeys.checked ? "on" : "off"));
-window.addEventListener("hashchange", follow);
+document.addEventListener("focusin", focused);
+window.addEventListener("hashchange", () => {
+  follow();
+  light(addressed());
+});
 showTheme();
 follow();
+light(addressed());
