@@ -4,92 +4,86 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
-from sayso.records import Attribution, Entity, Link, Mention, SourceKind, Tags
+from sayso.records import Attribution, Entity, Link, SourceKind, Tags
 from sayso.spans import Span
+
+_HEAD_ENDS = re.compile(
+    r"(?<=\w)\s(?:of|for|in|from|at|with|who|near|on|to|close|by|inside|west|east|north|south|familiar|said|\w+ed)\s|,"
+)
 
 
 @cache
-def _words() -> dict[str, frozenset[str]]:
-    raw = tomllib.loads(files("sayso.claims").joinpath("sources.toml").read_text("utf-8"))
-    return {name: frozenset(words.split()) for name, words in raw.items()}
+def _words(name: str) -> frozenset[str]:
+    return frozenset(tomllib.loads(files("sayso.claims").joinpath("sources.toml").read_text("utf-8"))[name].split())
 
 
 class Speakers:
-    """Looks up the mentions and entities that the labels of a text stand for."""
+    """The entities that the labels of a text stand for."""
 
     def __init__(self, tags: Tags) -> None:
-        self._mentions: Mapping[tuple[int, int], Mention] = {(m.span.start, m.span.end): m for m in tags.mentions}
-        self._entities: Mapping[str, Entity] = {e.id: e for e in tags.entities}
+        entities = {entity.id: entity for entity in tags.entities}
+        self._named = {(m.span.start, m.span.end): entities[m.entity] for m in tags.mentions if m.entity}
 
-    def entity(self, label: Span) -> Entity | None:
-        """The entity of the mention that is exactly this label."""
-        mention = self._mentions.get((label.start, label.end))
-        return self._entities.get(mention.entity or "") if mention else None
+    def link(self, label: Span, cue: Span | None) -> Link:
+        """Return one voice: its label, what kind of source that is, and the entity it stands for."""
+        entity = self._named.get((label.start, label.end))
+        return Link(label, source_kind(label.text, entity), entity.id if entity else None, cue)
 
 
 def chain(attribution: Attribution, speakers: Speakers, outlet: str | None) -> tuple[Link, ...]:
-    """The chain of an attribution, speaker first; the outlet that publishes the report is never in its own chain."""
+    """Return the voices, speaker first; the outlet that publishes the report is never in its own chain."""
     if attribution.source is None:
         return (Link(None, "unspecified", None, attribution.cue),)
-    voices: Iterable[tuple[Span, Span | None]] = ((attribution.source, attribution.cue), *attribution.relays)
-    links = []
-    for label, cue in voices:
-        if outlet and outlet.lower() in label.text.lower():
-            continue
-        entity = speakers.entity(label)
-        links.append(Link(label, source_kind(label.text, entity), entity.id if entity else None, cue))
-    return tuple(links)
-
-
-def source_kind(label: str, entity: Entity | None) -> SourceKind:
-    """What kind of source a label names, from its words and from the entity it refers to."""
-    if entity is not None and entity.type == "person" and _is_proper(entity):
-        return "named_person"
-    words = re.findall(r"[\w-]+", (entity.name if entity is not None else label).lower())
-    table, head = _words(), _head(entity.name if entity is not None else label)
-    indefinite = words[0] in table["indefinite"] or words[0].isdigit()
-    if head in table["document"]:
-        return "document"
-    if head in table["people"] or (indefinite and head not in table["outlet"] | table["organisation"]):
-        return "unnamed"
-    if (
-        entity is not None
-        and entity.type in {"organisation", "armed_group"}
-        and head not in table["outlet"]
-        and label.split()[-1][0].isupper()
-    ):
-        return "outlet" if table["outlet"] & set(words) else "organisation"
-    if head in table["role"] or head.removesuffix("s") in table["role"]:
-        return "named_role" if words[0] in table["definite"] or not head.endswith("s") else "unnamed"
-    if table["outlet"] & set(words):
-        return "outlet"
-    if table["organisation"] & set(words) or (entity is not None and entity.type in {"organisation", "armed_group"}):
-        return "organisation"
-    plural = head.endswith("s") and not label.isupper()
-    if words[0] in table["own"] or (plural and words[0] not in table["definite"]):
-        return "unnamed"
-    return (
-        "named_role" if re.search(r"(?:er|or|ist|man|ant|ent|ian)$", head) else "unnamed" if plural else "organisation"
+    voices = ((attribution.source, attribution.cue), *attribution.relays)
+    return tuple(
+        speakers.link(label, cue) for label, cue in voices if not outlet or outlet.lower() not in label.text.lower()
     )
 
 
+def source_kind(label: str, entity: Entity | None) -> SourceKind:
+    """Tell the kind of a source by its words and by the entity it stands for: the first test that holds decides."""
+    if entity and entity.type == "person" and _is_proper(entity):
+        return "named_person"
+    name = entity.name if entity else label
+    words, head = re.findall(r"[\w-]+", name.lower()) or [""], _head(name)
+    definite, plural = words[0] in _words("definite"), head.endswith("s") and not name.isupper()
+    group = entity is not None and entity.type in {"organisation", "armed_group"}
+    news, body = bool(_words("outlet") & set(words)), bool(_words("organisation") & set(words))
+    indefinite = words[0] in _words("indefinite") or words[0].isdigit()
+    known = head in _words("outlet") | _words("organisation")
+    role = bool({head, head.removesuffix("s")} & _words("role"))
+    tests: tuple[tuple[SourceKind, bool], ...] = (
+        ("document", head in _words("document")),
+        ("unnamed", head in _words("people") or (indefinite and not known)),
+        ("outlet", group and news and head not in _words("outlet") and label[-1:].isalnum() and _ends_as_name(label)),
+        ("organisation", group and head not in _words("outlet") and _ends_as_name(label)),
+        ("named_role", role and (definite or not plural)),
+        ("unnamed", role),
+        ("outlet", news),
+        ("organisation", body or group),
+        ("unnamed", words[0] in _words("own") | _words("pronouns") or (plural and not definite)),
+        ("named_role", bool(re.search(r"(?:er|or|ist|man|ant|ent|ian)$", head))),
+        ("unnamed", plural or (entity is not None and entity.type == "person")),
+    )
+    return next((kind for kind, holds in tests if holds), "organisation")
+
+
+def _ends_as_name(label: str) -> bool:
+    return label.rsplit(maxsplit=1)[-1][0].isupper()
+
+
 def _is_proper(entity: Entity) -> bool:
-    """Whether an entity bears a name of its own and not a description."""
-    words = entity.name.split()
-    named = all(w[0].isupper() or w in {"al", "bin", "ibn", "de", "la", "van", "von", "der"} or "-" in w for w in words)
-    return named and words[0].lower() not in _words()["indefinite"] | _words()["definite"] and (
-        len(words) > 1 or not words[0].endswith("s") or len(entity.mentions) > 1
-    )  # fmt: skip
+    """Tell a name from a description."""
+    words, lower = entity.name.split(), _words("particles")
+    common = words[0].lower() in _words("indefinite") | _words("definite") | _words("own") | _words("pronouns")
+    named = all(word[0].isupper() or word in lower or "-" in word for word in words) and not common
+    return named and (len(words) > 1 or not words[0].endswith("s") or len(entity.mentions) > 1)
 
 
 def _head(label: str) -> str:
-    """The word that says what a source is: the last before "of", "in", "who", a participle or a comma."""
-    core = re.split(
-        r"(?<=\w)\s(?:of|for|in|from|at|with|who|near|on|to|close|by|inside|west|east|north|south|familiar|said|\w+ed)\s|,",
-        label.lower(),
-    )[0]
-    return (re.findall(r"[\w-]+", core) or [label.lower()])[-1]
+    """Return the word that says what a source is: the last before "of", "in", "who", a participle or a comma."""
+    words: list[str] = re.findall(r"[\w-]+", _HEAD_ENDS.split(label.lower(), maxsplit=1)[0])
+    return words[-1] if words else label.lower()

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
 from sayso.records import Attribution, Certainty, ClaimKind, Polarity, Sense
 from sayso.spans import Span, cut
 
-_LEVELS: tuple[tuple[str, Certainty], ...] = (
-    ("possible", "possible"),
-    ("probable", "probable"),
-    ("neutral", "certain"),
-)
+_LEVELS: dict[str, Certainty] = {"neutral": "certain", "probable": "probable", "possible": "possible"}  # firmest first
+_KINDS: tuple[ClaimKind, ...] = ("demand", "intention", "forecast", "assessment")
 _BY_SENSE: dict[Sense, ClaimKind] = {
     "deny": "denial", "responsibility": "responsibility", "demand": "demand", "intend": "intention",
     "forecast": "forecast", "assess": "assessment",
@@ -23,70 +19,50 @@ _BY_SENSE: dict[Sense, ClaimKind] = {
 
 
 @cache
-def _patterns() -> dict[str, dict[str, re.Pattern[str]]]:
-    raw = tomllib.loads(files("sayso.claims").joinpath("lexicon.toml").read_text("utf-8"))
-    return {
-        part: {name: re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.I) for name, words in table.items()}
-        for part, table in raw.items()
-    }
+def _pattern(part: str, name: str) -> re.Pattern[str]:
+    """One list of the lexicon as a pattern; for whole words, but where it is about the edges of clauses."""
+    listed = tomllib.loads(files("sayso.claims").joinpath("lexicon.toml").read_text("utf-8"))[part][name]
+    either = "|".join(listed)
+    return re.compile(either if part == "clause" else rf"(?<!\w)(?:{either})(?!\w)", re.I)
 
 
-def cue_hedges(attribution: Attribution) -> tuple[tuple[Span, ...], Certainty]:
-    """The cue itself as a hedge: whoever "thinks" or "expects" does not say that it is so."""
-    for name, certainty in _LEVELS[:2]:
-        if attribution.cue and _patterns()["cues"][name].search(attribution.cue.text):
-            return (attribution.cue,), certainty
-    return (), "certain"
+def hedges(body: str, content: tuple[Span, ...], item: Attribution | None) -> tuple[tuple[Span, ...], Certainty]:
+    """Find the words by which a source hedges, and the certainty they leave: the weakest one holds.
+
+    Without any, the cue itself may be one: whoever "thinks" or "expects" does not say that it is so.
+    """
+    where = (*content, item.cue) if item and item.cue and item.sense == "hearsay" else content
+    found, certainty = _hedges(body, where, "hedges")
+    return (found, certainty) if found or not (item and item.cue) else _hedges(body, (item.cue,), "cues")
 
 
-def _found(body: str, where: Sequence[Span], pattern: re.Pattern[str]) -> Iterator[Span]:
-    for span in where:
-        for hit in pattern.finditer(body, span.start, span.end):
-            yield cut(body, hit.start(), hit.end())
-
-
-def hedges(body: str, where: Sequence[Span]) -> tuple[tuple[Span, ...], Certainty]:
-    """The words by which a source hedges, and the certainty they leave: the weakest one holds."""
+def _hedges(body: str, where: tuple[Span, ...], part: str) -> tuple[tuple[Span, ...], Certainty]:
     found: list[Span] = []
-    level: Certainty = "certain"
-    for name, certainty in reversed(_LEVELS):
-        hits = [
-            span
-            for span in _found(body, where, _patterns()["hedges"][name])
-            if not any(span.overlaps(f) for f in found)
-        ]
-        if hits and certainty != "certain":
-            level = certainty
-        found += hits
-    return tuple(sorted(found)), level
+    certainty: Certainty = "certain"
+    for name, level in _LEVELS.items():
+        hits = [hit.span() for span in where for hit in _pattern(part, name).finditer(body, span.start, span.end)]
+        new = [span for span in (cut(body, *hit) for hit in hits) if not any(span.overlaps(old) for old in found)]
+        certainty = level if new else certainty
+        found += new
+    return tuple(sorted(set(found))), certainty
 
 
-_FRONTED = re.compile(
-    r"(?:if|when|as|since|after|although|though|while|because|until|unless|by|in|on)\b[^,]*,\s*", re.I
-)
-_MAIN = re.compile(
-    r"[,;—(]|\s(?:and|but|or|who|which|that|whom|whose|because|if|when|while|after|before|although|until|unless)\s",
-    re.I,
-)
-
-
-def polarity(content: Sequence[Span]) -> Polarity:
+def polarity(content: tuple[Span, ...]) -> Polarity:
     """Whether the main clause of a content is negated: the words up to its first conjunction or relative."""
-    words = " ".join(span.text for span in content).lstrip('“"‘ ')
-    words = _FRONTED.sub("", words, count=1) if _FRONTED.match(words) else words
-    edge = _MAIN.search(words, 1)
-    return (
-        "negative" if _patterns()["negation"]["clause"].search(words[: edge.start()] if edge else words) else "positive"
-    )
+    words = _pattern("clause", "fronted").sub("", _joined(content).lstrip('“"‘ '), count=1)
+    edge = _pattern("clause", "edge").search(words, 1)
+    main = words[: edge.start()] if edge else words
+    return "negative" if _pattern("polarity", "negation").search(main) else "positive"
 
 
-def kind(attribution: Attribution | None, content: Sequence[Span]) -> ClaimKind:
-    """What kind of claim it is: by the cue where the cue tells, else by the words of the content."""
-    sense = attribution.sense if attribution else None
-    words = " ".join(span.text for span in content)
-    fits = [name for name, pattern in _patterns()["kinds"].items() if pattern.search(words)]
+def kind(content: tuple[Span, ...], item: Attribution | None) -> ClaimKind:
+    """Tell what kind of claim it is: by the cue where the cue tells, else by the words of the content."""
+    words, sense = _joined(content), item.sense if item else "say"
+    fits = [name for name in _KINDS if _pattern("kinds", name).search(words)]
     if sense == "assess" and "forecast" in fits and not {"assessment", "intention"} & set(fits):
         return "forecast"
-    if sense in _BY_SENSE:
-        return _BY_SENSE[sense]
-    return fits[0] if fits else "report"  # type: ignore[return-value]
+    return _BY_SENSE.get(sense) or (fits[0] if fits else "report")
+
+
+def _joined(content: tuple[Span, ...]) -> str:
+    return " ".join(span.text for span in content)

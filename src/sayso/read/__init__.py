@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.read import names
 from sayso.read.attribution import Frame, frames
 from sayso.read.phrases import Range, Sentence, parse
 from sayso.read.settle import own_clauses, settle
-from sayso.read.tokens import Quotation, quotations
+from sayso.read.tokens import Quotations, quotations
 from sayso.records import Attribution, Quote, Tags, Text
 from sayso.sentences import sentences
 from sayso.spans import Span, cut
 
 MODEL = "rules-1"
 LANGUAGES = frozenset({"en", "und"})
+_TOO_LONG = 400  # tokens: what has more is a list or a table, and no grammar of a sentence holds in it
+_MARKS = '“”"«»„‘ '
 
 
 def read(text: Text) -> Tags:
@@ -23,81 +26,79 @@ def read(text: Text) -> Tags:
         return Tags(remarks=(f"The text is in another language ({text.language}); only English is read so far.",))
     blocks = [block.span for block in text.blocks if block.role == "paragraph"]
     quotes = quotations(text.body, blocks)
-    aside = [notice.span for notice in text.notices] + [item.span for item in text.furniture]
-    parsed = [
-        part
-        for block in blocks
-        for span in sentences(text.body, block.start, block.end)
-        if not any(span.overlaps(other) for other in aside)
-        for part in parse(text.body, span, quotes).parts()
-    ]
-    found = names.find(parsed, text.body)
-    attributions, own = _attribute(parsed, quotes)
+    parsed = [parse(text.body, span, quotes) for block in blocks for span in _statements(text, block)]
+    short = [part for sentence in parsed if len(sentence.tokens) <= _TOO_LONG for part in sentence.parts()]
+    long = [sentence.span for sentence in parsed if len(sentence.tokens) > _TOO_LONG]
+    found = names.find(short, text.body)
+    attributions, own = _attribute(short, quotes)
     names.resolve(found, attributions)
-    return Tags(tuple(found.mentions), tuple(found.entities), tuple(attributions), tuple(own))
+    remarks = (f"{len(long)} passages too long for a sentence were not searched for sources.",) if long else ()
+    return Tags(tuple(found.mentions), found.entities, tuple(attributions), (*own, *long), remarks)
 
 
-def _attribute(parsed: list[Sentence], quotes: tuple[Quotation, ...]) -> tuple[list[Attribution], list[Span]]:
+def _statements(text: Text, block: Span) -> Iterator[Span]:
+    """Return the sentences of a paragraph that are the article's own."""
+    aside = [notice.span for notice in text.notices] + [item.span for item in text.furniture]
+    for span in sentences(text.body, block.start, block.end):
+        if not any(span.overlaps(other) for other in aside):
+            yield span
+
+
+def _attribute(parsed: list[Sentence], quotes: Quotations) -> tuple[list[Attribution], list[Span]]:
     """Attributions of all sentences, with quotations that run on given to whoever opened them; and the rest."""
-    attributions: list[Attribution] = []
+    found: list[Attribution | Sentence] = []
     own: list[Span] = []
     voices: dict[int, Attribution] = {}
-    waiting: list[tuple[int, int, Span]] = []
     for sentence in parsed:
         settled = settle(sentence, frames(sentence))
         for frame in settled:
             made = _attribution(sentence, frame, quotes)
-            attributions.append(made)
-            for token in sentence.tokens:
-                if token.quote >= 0 and any(token.start < s.end and s.start < token.end for s in made.content):
-                    voices[token.quote] = made
-        only = [token for token in sentence.tokens if token.tag not in ".,"]
-        if not settled and only and all(token.quote >= 0 for token in only):
-            waiting.append((len(attributions), only[0].quote, sentence.span))
+            found.append(made)
+            voices.update({n: made for span in made.content for n in quotes.within(span.start, span.end)})
+        if not settled and set(sentence.tags) - set(".,") == {"q"}:
+            found.append(sentence)
         elif not sentence.span.text.rstrip('”"’»)').endswith("?"):
             own += own_clauses(sentence, settled)
-    for position, quote, span in reversed(waiting):
-        voice = voices.get(quote) or next((a for a in reversed(attributions[:position]) if a.source), None)
-        content = _unquoted(span.text, span, quotes)
-        if voice is not None and content is not None and not content.text.endswith("?"):
-            attributions.insert(
-                position, replace(voice, content=(content,), cue=voice.cue, sentence=span, quoted="direct")
-            )
-    return attributions, own
+    return list(_carried_on(found, voices)), own
 
 
-def _unquoted(body: str, span: Span, quotes: tuple[Quotation, ...]) -> Span | None:
-    """The part of a span inside its quotation marks, without a final comma."""
-    start, end = 0, len(body)
-    while start < end and body[start] in '“”"«»„‘ ':
-        start += 1
-    while end > start and body[end - 1] in '“”"«»’, ':
-        end -= 1
-    return Span(span.start + start, span.start + end, body[start:end]) if start < end else None
+def _carried_on(found: list[Attribution | Sentence], voices: dict[int, Attribution]) -> Iterator[Attribution]:
+    """Return the attributions in order; a sentence that is all quotation gets the voice of its quotation."""
+    last: Attribution | None = None
+    for item in found:
+        if isinstance(item, Attribution):
+            last = item if item.source else last
+            yield item
+            continue
+        voice = voices.get(next(token.quote for token in item.tokens if token.quote >= 0), last)
+        content = _unquoted(item.body, item.span)
+        if voice and content and not content.text.endswith("?"):
+            yield replace(voice, content=(content,), sentence=item.span, quoted="direct")
 
 
-def _attribution(sentence: Sentence, frame: Frame, quotes: tuple[Quotation, ...]) -> Attribution:
+def _unquoted(body: str, span: Span) -> Span | None:
+    """Return the part of a span inside its quotation marks, without a final comma."""
+    start = span.end - len(span.text.lstrip(_MARKS))
+    end = span.start + len(span.text.rstrip(_MARKS + "’,"))
+    return cut(body, start, end) if start < end else None
+
+
+def _attribution(sentence: Sentence, frame: Frame, quotes: Quotations) -> Attribution:
     content = [sentence.cut(*part) for part in frame.content]
     quoted = _form(content, quotes)
     if quoted == "direct":
-        content = [inner for span in content if (inner := _unquoted(span.text, span, quotes)) is not None]
-    return Attribution(
-        content=tuple(content),
-        source=_maybe(sentence, frame.source),
-        cue=sentence.cut(*frame.cue),
-        sense=frame.sense,
-        sentence=sentence.span,
-        relays=tuple((sentence.cut(*label), _maybe(sentence, cue)) for label, cue in frame.relays),
-        quoted=quoted,
-    )
+        content = [inner for span in content if (inner := _unquoted(sentence.body, span))]
+    relays = tuple((sentence.cut(*label), _maybe(sentence, cue)) for label, cue in frame.relays)
+    source, cue = _maybe(sentence, frame.source), sentence.cut(*frame.cue)
+    return Attribution(tuple(content), source, cue, frame.sense, sentence.span, relays, quoted)
 
 
 def _maybe(sentence: Sentence, where: Range | None) -> Span | None:
     return None if where is None else sentence.cut(*where)
 
 
-def _form(content: list[Span], quotes: tuple[Quotation, ...]) -> Quote:
+def _form(content: list[Span], quotes: Quotations) -> Quote:
     """Direct where all of the content is quoted, mixed where some is."""
-    if all(any(q.start <= s.start and s.end <= q.end for q in quotes) for s in content):
+    if all(quotes.hold(span) for span in content):
         return "direct"
-    return "mixed" if any(q.start < s.end and s.start < q.end for q in quotes for s in content) else "indirect"
+    return "mixed" if any(quotes.within(span.start, span.end) for span in content) else "indirect"

@@ -1,80 +1,62 @@
-"""The words the rule-based reader knows, loaded once from `lexicon.toml`."""
+"""The words and rules of the reader, loaded once from the .toml files beside the code."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from sayso.records import Sense
 
-# One letter a word class, so that a sentence becomes a string that ordinary patterns can search.
-_LETTERS = {
-    "determiner": "d", "preposition": "p", "coordinator": "c", "subordinator": "s", "relative": "w",
-    "auxiliary": "x", "negator": "g", "pronoun": "r", "adverb": "a", "time": "k", "verb": "v", "number": "m",
-}  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
-class CueVerb:
-    """A verb that attributes: what kind of saying it is and what it takes as content."""
+class Verb:
+    """One form of a verb that attributes: the kind of saying it is and what it takes as content."""
 
     lemma: str
     sense: Sense
-    takes: frozenset[str]
+    takes: str  # b clause, n noun phrase, a listener, i infinitive
     form: str  # base, s, ed, ing
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Word classes by lower-case word, cue verbs by form, and the closed lists of hearsay."""
-
-    classes: dict[str, str]
-    verbs: dict[str, CueVerb]
-    adverbs: frozenset[str]
-    participles: frozenset[str]
-    nouns: frozenset[str]
-    before_source: tuple[str, ...]
-    openers: tuple[str, ...]
-    needs: dict[str, str]
-    also_nouns: frozenset[str]
-
-
-def _forms(lemma: str) -> dict[str, str]:
-    """Regular English forms of a verb, by kind of form."""
-    stem = lemma[:-1] if lemma.endswith("e") else lemma
-    s = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x")) else "s")
-    return {lemma: "base", s: "s", stem + "ed": "ed", stem + "ing": "ing"}
-
-
-def _irregular(lemma: str, listed: str) -> dict[str, str]:
-    kinds = {word: "ing" if word.endswith("ing") else "ed" for word in listed.split()}
-    return {lemma: "base"} | kinds | {word: "s" for word in listed.split()[:1]}
+@cache
+def load(name: str) -> dict[str, Any]:
+    """Return one of the .toml files of this room."""
+    return tomllib.loads(files("sayso.read").joinpath(name).read_text("utf-8"))
 
 
 @cache
-def lexicon() -> Lexicon:
-    """Return the lexicon; read from the package on first use."""
-    raw = tomllib.loads(files("sayso.read").joinpath("lexicon.toml").read_text("utf-8"))
-    classes = {word: "n" for word in raw["not_adverbs"]["words"].split()}
-    classes |= {word: _LETTERS[name] for name, words in raw["words"].items() for word in words.split()}
-    verbs: dict[str, CueVerb] = {}
+def words(name: str) -> frozenset[str]:
+    """Return a list of words or, where it has commas, of phrases."""
+    listed = " ".join((load("lexicon.toml")["lists"] | load("names.toml"))[name].split())
+    return frozenset(listed.split(", ") if "," in listed else listed.split())
+
+
+@cache
+def classes() -> dict[str, str]:
+    """Return the class letter of every word whose class is known."""
+    return {word: letter for letter, listed in load("lexicon.toml")["classes"].items() for word in listed.split()}
+
+
+@cache
+def verbs() -> dict[str, Verb]:
+    """Return every form of every cue verb; a verb listed twice takes what either listing says."""
+    raw, found = load("lexicon.toml"), dict[str, Verb]()
     for group in raw["verbs"]:
         for lemma in group["lemmas"].split():
-            listed = raw["irregular"].get(lemma)
-            for word, form in (_irregular(lemma, listed) if listed else _forms(lemma)).items():
-                known = verbs.get(word)
-                takes = frozenset(group["takes"].split()) | (known.takes if known else frozenset())
-                verbs[word] = CueVerb(lemma, known.sense if known else group["sense"], takes, form)
-    hearsay = {name: frozenset(words.split()) for name, words in raw["hearsay"].items()}
-    openers = tuple(sorted(raw["connectives"]["openers"], key=len, reverse=True))
-    return Lexicon(
-        classes,
-        verbs,
-        **hearsay,
-        before_source=tuple(raw["phrases"]["before_source"]),
-        openers=openers,
-        needs=raw["needs"],
-        also_nouns=frozenset(raw["also_nouns"]["lemmas"].split()),
-    )
+            for word, form in _forms(lemma, raw["irregular"].get(lemma, "")).items():
+                known = found.get(word)
+                takes = group["takes"] + (known.takes if known else "")
+                found[word] = Verb(lemma, known.sense if known else group["sense"], takes, form)
+    return found
+
+
+def _forms(lemma: str, irregular: str) -> dict[str, str]:
+    """Return the forms of a verb: those listed, of which the first ends in -s, or the regular ones."""
+    stem = lemma.removesuffix("e")
+    s = lemma + ("es" if re.search(r"(?:s|sh|ch|x)$", lemma) else "s")
+    first, *others = irregular.split() or [s, stem + "ed", stem + "ing"]
+    return {lemma: "base"} | {word: "ing" if word.endswith("ing") else "ed" for word in others} | {first: "s"}
