@@ -169,6 +169,27 @@ def test_several_unnamed_sources_are_several() -> None:
     assert "Unnamed sources (“Residents near the mill”) say (“say”): shells fell" == said(claim)
 
 
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("the police", True),
+        ("the police office", False),
+        ("they", True),
+        ("engineers", True),
+        ("a nurse and a driver", True),
+        ("a resident of the suburbs", False),
+        ("his boss", False),
+    ],
+)
+def test_the_verb_agrees_with_the_source(label: str, expected: bool) -> None:
+    body = f"{label} spoke."
+    source = Link(cut(body, 0, len(label)), "unnamed")
+    claim = Claim("c1", (cut(body, len(label) + 1, len(body)),), (source,))
+    text = Text(body, (Block(cut(body, 0, len(body)), "paragraph"),))
+
+    assert expected == ("”) say:" in said(claim, Reading("0" * 64, "rules", text)))
+
+
 def test_a_hedge_that_is_the_cue_is_not_said_twice() -> None:
     chain = (link(None, "unspecified", "reportedly"),)
     claim = Claim("c1", (at("fell"),), chain, certainty="certain", hedges=(at("reportedly"),))

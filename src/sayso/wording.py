@@ -72,7 +72,7 @@ _HEARSAY: Mapping[ClaimKind, str] = {
     "denial": "This is denied",
     "responsibility": "Responsibility is claimed for this",
 }
-_PLURAL_WORDS = frozenset({"they", "we", "people", "police", "some", "many", "several", "others", "both"})
+_PLURAL_HEADS = frozenset({"they", "we", "people", "police", "some", "many", "several", "most", "both", "all"})
 _AFTER_THE_HEAD = re.compile(r",|\s(?:of|near|in|from|at|who|with|within|close|familiar|on|inside|to|for)\s")
 
 
@@ -129,7 +129,7 @@ def _full_name(link: Link, reading: Reading) -> Part | None:
 def _is_plural(link: Link) -> bool:
     label = link.label.text.casefold() if link.label else ""
     head = _AFTER_THE_HEAD.split(label)[0]
-    if " and " in head or _PLURAL_WORDS.intersection(head.split()):
+    if " and " in head or _PLURAL_HEADS.intersection(head.split()[-1:]):
         return True
     if link.kind in {"named_person", "outlet"} or (link.kind == "organisation" and not head.startswith("the ")):
         return False
@@ -183,7 +183,7 @@ def _kind(claim: Claim) -> list[Part]:
 
 def _certainty(claim: Claim) -> list[Part]:
     cue = claim.chain[0].cue if claim.chain else None
-    hedges = [hedge for hedge in claim.hedges if cue is None or not cue.covers(hedge)]
+    hedges = [hedge for hedge in claim.hedges if cue is None or not cue.overlaps(hedge)]
     if claim.certainty == "certain" and not hedges:
         return []
     words = "hedged" if claim.certainty == "certain" else claim.certainty

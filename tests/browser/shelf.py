@@ -91,10 +91,10 @@ def bridge() -> Reading:
             Notice("translation", one("notice1"), "Eastern Digest"),
             Notice("unverified", one("notice2"), "Eastern Digest"),
         ),
-        furniture=(Furniture(one("furniture"), "a link to another story"),),
+        furniture=(Furniture(one("furniture"), "It links to another story."),),
         dates=(
-            DateCandidate("2025-03-04", "the sidecar", True, "what the user says outranks the rest"),
-            DateCandidate("2025-03-05", "meta article:published_time", False, "the sidecar outranks it"),
+            DateCandidate("2025-03-04", "the sidecar", True, "What the user says outranks the rest."),
+            DateCandidate("2025-03-05", "meta article:published_time", False, "The sidecar outranks it."),
         ),
     )
     return replace(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,8 +47,8 @@ def mill() -> Reading:
         published="2025-03-01",
         language="en",
         notices=(Notice("translation", MILL.one("notice"), "Eastern Digest"),),
-        furniture=(Furniture(MILL.one("furniture"), "a link to another story"),),
-        dates=(DateCandidate("2025-03-01", "the command line", True, "given by the user"),),
+        furniture=(Furniture(MILL.one("furniture"), "A link to another story."),),
+        dates=(DateCandidate("2025-03-01", "the command line", True, "Given by the user."),),
     )
     times = (Time("t1", MILL.one("time"), "2025-02-23", anchor="published 2025-03-01"),)
     return replace(found, times=times, remarks=("Nothing could be said of pictures.",))
@@ -100,7 +101,7 @@ def test_a_card_says_who_how_surely_and_how_to_cite(tmp_path: Path, browse: Open
 def test_the_report_s_data_are_all_shown(tmp_path: Path, browse: Open) -> None:
     page = html.fromstring(browse(tmp_path).get(f"/d/{keep(tmp_path, mill())}/v/1").text)
     data = " ".join(page.xpath("string(//*[@id='report-data'])").split())
-    expected = ("used: given by the user", "2025-02-23", "published 2025-03-01", "a link to another story", "pictures")
+    expected = ("Used. Given by the user.", "2025-02-23", "published 2025-03-01", "A link to another story", "pictures")
 
     assert [] == [piece for piece in (*expected, mill().sha256, "received from /desk/report.txt") if piece not in data]
 
@@ -109,7 +110,7 @@ def test_set_apart_words_say_why_and_notices_say_whose(tmp_path: Path, browse: O
     page = html.fromstring(browse(tmp_path).get(f"/d/{keep(tmp_path, mill())}/v/1").text)
     labels = [" ".join(node.text_content().split()) for node in page.find_class("label")]
 
-    assert ["Not part of the article: a link to another story", "Notice by Eastern Digest · translated"] == labels
+    assert ["Not part of the article. A link to another story.", "Notice by Eastern Digest · translated"] == labels
 
 
 def test_the_twins_give_the_promised_json_and_the_canonical_text(tmp_path: Path, browse: Open) -> None:
@@ -125,6 +126,15 @@ def test_a_report_s_address_leads_to_its_latest_reading(tmp_path: Path, browse: 
     answer = browse(tmp_path).get(f"/d/{report[:6]}", follow_redirects=False)
 
     assert (307, f"/d/{report}/v/1") == (answer.status_code, answer.headers["location"])
+
+
+def test_many_readers_at_once_each_get_their_page(tmp_path: Path, browse: Open) -> None:
+    paths = [f"/d/{keep(tmp_path, reading(marked(f'Report {number}.')))}/v/1.txt" for number in range(8)]
+    client = browse(tmp_path)
+    with ThreadPoolExecutor(8) as pool:
+        texts = list(pool.map(lambda path: client.get(path).text, paths * 4))
+
+    assert [f"Report {number}." for number in range(8)] * 4 == texts
 
 
 # ---- the list ----

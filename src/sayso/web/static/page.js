@@ -185,10 +185,11 @@ const KEYS = {
 function pressed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
   if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-  if (event.key === "Enter") crossOver(event.target);
-  else if (singleKeys.checked && Object.hasOwn(KEYS, event.key)) {
+  const key = event.key.toLowerCase();
+  if (key === "enter") crossOver(event.target);
+  else if (singleKeys.checked && Object.hasOwn(KEYS, key)) {
     event.preventDefault();
-    KEYS[event.key]();
+    KEYS[key]();
   }
 }
 
