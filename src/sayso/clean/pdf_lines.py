@@ -109,8 +109,8 @@ def _begins(above: Line, below: Line, pitch: float, full: float) -> bool:
 
 def _joined(text: str, more: str, known: Counter[str]) -> str:
     """Join two lines; a hyphen goes where the word is known without it, or was broken in lower case."""
-    broken = _BROKEN.search(text)
-    following = re.match(r"[^\W\d_]+", more)
+    broken = _BROKEN.search(text[-60:])
+    following = re.match(r"[^\W\d_]{1,60}", more)
     if not broken or not following:
         return f"{text} {more}"
     first, second = broken[1], following[0]
