@@ -8,7 +8,6 @@ from functools import cache
 from importlib.resources import files
 
 from sayso.records import Attribution, Entity, Link, SourceKind, Tags
-from sayso.spans import Span
 
 _HEAD_ENDS = re.compile(
     r"(?<=\w)\s(?:of|for|in|from|at|with|who|near|on|to|close|by|inside|west|east|north|south|familiar|said|\w+ed)\s|,"
@@ -20,59 +19,49 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(tomllib.loads(files("sayso.claims").joinpath("sources.toml").read_text("utf-8"))[name].split())
 
 
-class Speakers:
-    """The entities that the labels of a text stand for."""
-
-    def __init__(self, tags: Tags) -> None:
-        entities = {entity.id: entity for entity in tags.entities}
-        self._named = {(m.span.start, m.span.end): entities[m.entity] for m in tags.mentions if m.entity}
-
-    def link(self, label: Span, cue: Span | None) -> Link:
-        """Return one voice: its label, what kind of source that is, and the entity it stands for."""
-        entity = self._named.get((label.start, label.end))
-        return Link(label, source_kind(label.text, entity), entity.id if entity else None, cue)
+def named(tags: Tags) -> dict[tuple[int, int], Entity]:
+    """Return the entities of a text by the offsets of their mentions."""
+    entities = {entity.id: entity for entity in tags.entities}
+    return {(m.span.start, m.span.end): entities[m.entity] for m in tags.mentions if m.entity}
 
 
-def chain(attribution: Attribution, speakers: Speakers, outlet: str | None) -> tuple[Link, ...]:
+def chain(attribution: Attribution, known: dict[tuple[int, int], Entity], outlet: str | None) -> tuple[Link, ...]:
     """Return the voices, speaker first; the outlet that publishes the report is never in its own chain."""
     if attribution.source is None:
         return (Link(None, "unspecified", None, attribution.cue),)
-    voices = ((attribution.source, attribution.cue), *attribution.relays)
-    return tuple(
-        speakers.link(label, cue) for label, cue in voices if not outlet or outlet.lower() not in label.text.lower()
-    )
+    links = []
+    for label, cue in ((attribution.source, attribution.cue), *attribution.relays):
+        entity = known.get((label.start, label.end))
+        if not outlet or outlet.lower() not in label.text.lower():
+            links.append(Link(label, source_kind(label.text, entity), entity.id if entity else None, cue))
+    return tuple(links)
 
 
 def source_kind(label: str, entity: Entity | None) -> SourceKind:
     """Tell the kind of a source by its words and by the entity it stands for: the first test that holds decides."""
-    if entity and entity.type == "person" and _is_proper(entity):
-        return "named_person"
-    name = entity.name if entity else label
+    name, type_ = (entity.name, entity.type) if entity else (label, None)
     words, head = re.findall(r"[\w-]+", name.lower()) or [""], _head(name)
     definite, plural = words[0] in _words("definite"), head.endswith("s") and not name.isupper()
-    group = entity is not None and entity.type in {"organisation", "armed_group"}
-    news, body = bool(_words("outlet") & set(words)), bool(_words("organisation") & set(words))
-    indefinite = words[0] in _words("indefinite") or words[0].isdigit()
-    known = head in _words("outlet") | _words("organisation")
+    group, body = type_ in {"organisation", "armed_group"}, bool(_words("organisation") & set(words))
+    news, press = bool(_words("outlet") & set(words)), head in _words("outlet")
+    counted = (words[0] in _words("indefinite") or words[0].isdigit()) and head not in _words("organisation")
     role = bool({head, head.removesuffix("s")} & _words("role"))
+    proper = group and not press and label.rsplit(maxsplit=1)[-1][0].isupper()
     tests: tuple[tuple[SourceKind, bool], ...] = (
+        ("named_person", entity is not None and type_ == "person" and _is_proper(entity)),
         ("document", head in _words("document")),
-        ("unnamed", head in _words("people") or (indefinite and not known)),
-        ("outlet", group and news and head not in _words("outlet") and label[-1:].isalnum() and _ends_as_name(label)),
-        ("organisation", group and head not in _words("outlet") and _ends_as_name(label)),
+        ("unnamed", head in _words("people") or (counted and not press)),
+        ("outlet", proper and news),
+        ("organisation", proper),
         ("named_role", role and (definite or not plural)),
         ("unnamed", role),
         ("outlet", news),
         ("organisation", body or group),
         ("unnamed", words[0] in _words("own") | _words("pronouns") or (plural and not definite)),
         ("named_role", bool(re.search(r"(?:er|or|ist|man|ant|ent|ian)$", head))),
-        ("unnamed", plural or (entity is not None and entity.type == "person")),
+        ("unnamed", plural),
     )
     return next((kind for kind, holds in tests if holds), "organisation")
-
-
-def _ends_as_name(label: str) -> bool:
-    return label.rsplit(maxsplit=1)[-1][0].isupper()
 
 
 def _is_proper(entity: Entity) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sayso.read import names
 from sayso.read.attribution import Frame, frames
-from sayso.read.phrases import Range, Sentence, parse
+from sayso.read.phrases import Sentence, parse
 from sayso.read.settle import own_clauses, settle
 from sayso.read.tokens import Quotations, quotations
 from sayso.records import Attribution, Quote, Tags, Text
@@ -33,7 +33,7 @@ def read(text: Text) -> Tags:
     attributions, own = _attribute(short, quotes)
     names.resolve(found, attributions)
     remarks = (f"{len(long)} passages too long for a sentence were not searched for sources.",) if long else ()
-    return Tags(tuple(found.mentions), found.entities, tuple(attributions), (*own, *long), remarks)
+    return Tags(tuple(found.mentions), found.entities(), tuple(attributions), (*own, *long), remarks)
 
 
 def _statements(text: Text, block: Span) -> Iterator[Span]:
@@ -88,13 +88,9 @@ def _attribution(sentence: Sentence, frame: Frame, quotes: Quotations) -> Attrib
     quoted = _form(content, quotes)
     if quoted == "direct":
         content = [inner for span in content if (inner := _unquoted(sentence.body, span))]
-    relays = tuple((sentence.cut(*label), _maybe(sentence, cue)) for label, cue in frame.relays)
-    source, cue = _maybe(sentence, frame.source), sentence.cut(*frame.cue)
+    relays = tuple((sentence.cut(*label), sentence.cut(*cue) if cue else None) for label, cue in frame.relays)
+    source, cue = sentence.cut(*frame.source) if frame.source else None, sentence.cut(*frame.cue)
     return Attribution(tuple(content), source, cue, frame.sense, sentence.span, relays, quoted)
-
-
-def _maybe(sentence: Sentence, where: Range | None) -> Span | None:
-    return None if where is None else sentence.cut(*where)
 
 
 def _form(content: list[Span], quotes: Quotations) -> Quote:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from sayso.read.lexicon import words as listed
 from sayso.read.phrases import Sentence, parse
@@ -13,94 +12,76 @@ from sayso.records import Attribution, Entity, Mention, MentionType
 from sayso.spans import Span, cut, trimmed
 
 _GROUPS: tuple[MentionType, ...] = ("organisation", "armed_group")
+_KINDS: tuple[MentionType, ...] = ("armed_group", "organisation", "facility", "place")  # told by a word of the name
 _PRONOUNS: dict[str, tuple[MentionType, ...]] = {
-    "pronouns_person": ("person",),
-    "pronouns_group": _GROUPS,
-    "pronouns_any": ("person", *_GROUPS),
-}
+    "pronouns_person": ("person",), "pronouns_group": _GROUPS, "pronouns_any": ("person", *_GROUPS)
+}  # fmt: skip
 _NATIONALITY = re.compile(r"\w*(?:ian|ish|ese|ican|aeli|aqi|mani|stani|ench|utch)s?")
-_RUN = re.compile(r"(N+(?:(?:[poyc]|[poy]d)N+)*(?:n(?=[^n]|$))?)|d(n(?![nN])|N(?![nNpoyc]))|(q)")
-_DESCRIBED = re.compile(r",d?[naNe]*?(n)(?=[poy,.])")
+_RUN = re.compile(r"(N+(?:[poyc]d?N+)*(?:n(?=[^n]|$))?)|d(n(?![nN])|N(?![nNpoyc]))|(q)")
 _HEAD_ENDS = re.compile(r"\s(?:of|for|in|from|at|with|who|to|on|near)\s|,")
 _DEFINITE = re.compile(r"(?:the|that|this)\s\S+(?:\s\S+)?$", re.I)
 
 
-@dataclass(slots=True)
-class _Thing:
-    name: str
-    kind: MentionType
-    mentions: list[str] = field(default_factory=list)
-
-
 class Names:
-    """The mentions of a text in reading order and the things they name, by the keys under which a thing is known."""
+    """The mentions of a text in reading order, and the things they name by the keys under which each is known."""
 
     def __init__(self, body: str) -> None:
         self.body = body
         self.mentions: list[Mention] = []
         self.keys: dict[str, int] = {}
-        self._things: list[_Thing] = []
+        self._things: list[tuple[str, MentionType]] = []
         self._at: dict[tuple[int, int], int] = {}
-        self._starts: list[int] = []
         self._speakers: list[int] = []
 
-    @property
     def entities(self) -> tuple[Entity, ...]:
-        """What the mentions name, in order of first mention, each by its fullest name."""
-        return tuple(Entity(f"e{n}", t.name, t.kind, tuple(t.mentions)) for n, t in enumerate(self._things, 1))
+        """Return what the mentions name, in order of first mention, each by its fullest name."""
+        mentions: dict[str, list[str]] = {}
+        for mention in self.mentions:
+            mentions.setdefault(str(mention.entity), []).append(mention.id)
+        named = ((f"e{number}", *thing) for number, thing in enumerate(self._things, 1))
+        return tuple(Entity(id_, name, kind, tuple(mentions[id_])) for id_, name, kind in named)
 
-    def add(self, span: Span, kind: MentionType, name: str = "", known: int | None = None) -> int:
+    def add(self, span: Span, kind: MentionType, name: str, known: int | None = None) -> int:
         """Record a mention and return the number of the thing it names: the one given, a known one, or a new one."""
-        index = next((self.keys[k] for k in _keys(name, kind) if k in self.keys), None) if known is None else known
+        keys = _keys(name, kind) if known is None else []
+        index = next((self.keys[key] for key in keys if key in self.keys), known)
         if index is None:
             index = len(self._things)
-            self._things.append(_Thing(name, kind))
-        thing = self._things[index]
-        if known is None:
-            if thing.kind == "person" and len(name) > len(thing.name) and thing.name in name:
-                thing.name = name
-            for key in (*_keys(name, kind), *_short_names(name, kind)):
-                self.keys.setdefault(key, index)
-            if kind in {*_GROUPS, "facility"} and " " in name:
-                self.keys["role:" + head(name)] = index
-        thing.mentions.append(f"m{len(self.mentions) + 1}")
-        self.mentions.append(Mention(thing.mentions[-1], span, thing.kind, f"e{index + 1}"))
+            self._things.append((name, kind))
+        old, kind = self._things[index]
+        if keys and kind == "person" and old in name:
+            self._things[index] = (name, kind)
+        for key in keys and [*keys, *_short_names(name, kind)]:
+            self.keys.setdefault(key, index)
+        if keys and kind in {*_GROUPS, "facility"} and " " in name:
+            self.keys["role:" + head(name)] = index
+        self.mentions.append(Mention(f"m{len(self.mentions) + 1}", span, kind, f"e{index + 1}"))
         self._at[span.start, span.end] = index
         return index
 
-    def close(self) -> None:
-        """Say that all names are in, so that what refers back to them can be looked up by position."""
-        self._starts = [mention.span.start for mention in self.mentions]
-
-    def refer(self, label: Span, speaks: bool) -> None:
-        """Give the label of a source a mention of the thing it refers to; `speaks` tells a speaker from a relay."""
+    def refer(self, label: Span, before: Sequence[Mention], speaks: bool) -> None:
+        """Give the label of a source a mention of the thing it refers to; `before` are the names, in order."""
         index = self._at.get((label.start, label.end))
         if index is None:
-            index = self.add(label, label_kind(label.text), core(label.text), self._referent(label))
+            index = self.add(label, label_kind(label.text), core(label.text), self._referent(label, before))
         self.keys["role:" + head(label.text)] = index
-        if speaks:
-            self._speakers.append(index)
+        self._speakers += [index] if speaks else []
 
-    def _referent(self, label: Span) -> int | None:
-        """Return the thing a label refers to, if it is known: by pronoun, by name, or by a role told before."""
+    def _referent(self, label: Span, named: Sequence[Mention]) -> int | None:
+        """Return the thing a label refers to, if known: by pronoun, by name, or by a role told before."""
+        first, last = (bisect_left(named, at, key=lambda m: m.span.start) for at in (label.start, label.end))
         for pronouns, kinds in _PRONOUNS.items():
-            if label.text.lower() in listed(pronouns):
-                return self._antecedent(kinds, label.start)
-        first, last = bisect_left(self._starts, label.start), bisect_left(self._starts, label.end)
-        inside = [mention for mention in self.mentions[first:last] if label.covers(mention.span)]
+            if label.text.lower() in listed(pronouns):  # who spoke last, else who was named last
+                spoken = (i for i in reversed(self._speakers) if self._things[i][1] in kinds)
+                return next(spoken, next((self._index(m) for m in reversed(named[:first]) if m.type in kinds), None))
+        inside = [mention for mention in named[first:last] if label.covers(mention.span)]
         for mention in inside:
-            before = self.body[label.start : mention.span.start].rstrip().rsplit(" ", 1)[-1].lower()
+            before = self.body[label.start : mention.span.start].rstrip().rpartition(" ")[2].lower()
             if mention.type == "person" and before not in {"of", "for", "to", "by", "from", "with"}:
                 return self._index(mention)
         whole = next((m for m in inside if len(m.span) >= len(core(label.text)) - 4), None)
         role = self.keys.get("role:" + head(label.text)) if _DEFINITE.match(core(label.text)) else None
         return self._index(whole) if whole else role
-
-    def _antecedent(self, kinds: Sequence[MentionType], before: int) -> int | None:
-        """Who spoke last of the kinds that a pronoun can stand for, else who was named last."""
-        spoken = (i for i in reversed(self._speakers) if self._things[i].kind in kinds)
-        named = reversed(self.mentions[: bisect_left(self._starts, before)])
-        return next(spoken, next((self._index(m) for m in named if m.type in kinds), None))
 
     def _index(self, mention: Mention) -> int:
         return self._at[mention.span.start, mention.span.end]
@@ -113,49 +94,49 @@ def core(label: str) -> str:
 
 def head(label: str) -> str:
     """Return the word that says what a label stands for: the last before "of", "for", "in", "who" or a comma."""
-    words = _HEAD_ENDS.split(label.lower().strip(" ,"))[0].split()
+    words = _HEAD_ENDS.split(label.lower().strip(" ,"), maxsplit=1)[0].split()
     return words[-1] if words else label.lower()
 
 
-def _skeleton(word: str) -> str:
-    """Consonants without doubles: spellings of one name in Latin letters mostly agree in these."""
-    bare = re.sub(r"[^a-z]", "", word.lower().replace("q", "k").replace("c", "k").replace("gh", "g"))
-    return re.sub(r"(.)\1+", r"\1", bare[:1] + re.sub(r"[aeiouywh]", "", bare[1:]))
+def label_kind(label: str) -> MentionType:
+    """Tell what a source that bears no name is: a document, an organisation or a person."""
+    if head(label) in listed("document"):
+        return "document"
+    group = _is_group(re.findall(r"\w+", core(label).lower())) and head(label) not in listed("person_titles")
+    return "organisation" if group else "person"
 
 
-def _keys(name: str, kind: MentionType) -> Iterator[str]:
-    """Tell what a name is known by: its words, a surname, a skeleton, initials."""
-    words = [w for w in re.findall(r"[\w’'.-]+", name.lower()) if w not in {"the", "a", "an"}]
-    yield " ".join(words)
+def _keys(name: str, kind: MentionType) -> list[str]:
+    """Return what a name is known by: its words, a surname, initials; a facility by its consonants."""
+    words = [word for word in re.findall(r"[\w’'.-]+", name.lower()) if word not in {"the", "a", "an"}]
+    keys = [" ".join(words)]
     if kind == "person":
-        yield "surname:" + " ".join(words)
-    if kind == "facility":
-        yield "facility:" + " ".join(
-            _skeleton(w) for w in re.findall(r"\w+", name) if w.lower() not in listed("generic")
-        )
-    if kind in _GROUPS and len(words) > 1:
-        yield "".join(w[0] for w in words if w not in {"of", "and", "for", "in"})
+        keys.append(f"surname:{keys[0]}")
+    elif kind == "facility":
+        told = " ".join(word for word in re.findall(r"\w+", name.lower()) if word not in listed("generic"))
+        keys.append("facility:" + re.sub(r"\B[aeiouywh]|(.)(?=\1)", "", re.sub("[qc]", "k", told)))
+    elif kind in _GROUPS and len(words) > 1:
+        keys.append("".join(word[0] for word in words if word not in {"of", "and", "for", "in"}))
+    return keys
 
 
 def _short_names(name: str, kind: MentionType) -> Iterator[str]:
-    """Tell what a person may be called later: any last part of the name, or its first word."""
+    """Return what a person may be called later: any last part of the name, or its first word."""
     words = name.lower().split()[:6] if kind == "person" else []
-    yield from (f"surname:{' '.join(words[at:])}" for at in range(1, len(words)))
-    yield from (f"surname:{word}" for word in words[:1])
+    yield from (f"surname:{part}" for part in (*words[:1], *(" ".join(words[at:]) for at in range(1, len(words)))))
 
 
 def find(sentences: Sequence[Sentence], body: str) -> Names:
     """Collect the names of all sentences in order."""
     names = Names(body)
-    inside = {t.text for s in sentences for t in s.tokens[1:] if t.tag == "N"}
+    inside = {token.text for sentence in sentences for token in sentence.tokens[1:] if token.tag == "N"}
     for sentence in sentences:
         _scan(names, sentence, inside)
-    names.close()
     return names
 
 
 def _scan(names: Names, sentence: Sentence, inside: set[str]) -> None:
-    """Names, "the brigade" for a brigade named before, and the same inside quotations."""
+    """Record names, "the brigade" for a brigade named before, and the same inside quotations."""
     for hit in _RUN.finditer(sentence.tags):
         left, right = hit.span()
         first = sentence.tokens[left]
@@ -166,7 +147,7 @@ def _scan(names: Names, sentence: Sentence, inside: set[str]) -> None:
         elif hit.group(2):
             known = names.keys.get("role:" + sentence.words(left + 1, right)) if first.text.lower() == "the" else None
             if known is not None:
-                names.add(sentence.cut(left, right), "organisation", known=known)
+                names.add(sentence.cut(left, right), "organisation", "", known)
         else:
             opens = left == 0 and sentence.tags[1:2] != "N"  # where any word has a capital
             left += opens and first.text not in inside and not first.text.islower() and not first.text.isupper()
@@ -175,48 +156,35 @@ def _scan(names: Names, sentence: Sentence, inside: set[str]) -> None:
 
 def _split(names: Names, sentence: Sentence, left: int, right: int) -> None:
     """Record a run of name tokens, divided where a preposition or "and" joins two names and not parts of one."""
-    tags = sentence.tags
     for at in range(left, right):
-        if tags[at] in "poyc":
+        if sentence.tags[at] in "poyc":
             words = sentence.words(left, at).split()
-            whole = sentence.words(at, at + 1) in {"of", "for", "on", "and"} and _is_group(words)
-            if whole or (at == left + 1 and words[0].endswith("s") and tags[left - 1 : left] == "d"):
+            whole = _is_group(words) and sentence.words(at, at + 1) in {"of", "for", "on", "and"}
+            if whole or (len(words) == 1 and words[0].endswith("s") and sentence.tags[left - 1 : left] == "d"):
                 break
             _record(names, sentence, left, at)
-            left = at + 1 + (tags[at + 1] == "d")
+            left = at + 1 + (sentence.tags[at + 1] == "d")
     _record(names, sentence, left, right)
 
 
 def _record(names: Names, sentence: Sentence, left: int, right: int) -> None:
     """Record one name with its kind; a title before a person is no part of the name, "the" before a group is."""
     words = [token.text.lower().strip(".") for token in sentence.tokens[left:right]]
-    if (
-        words
-        and sentence.tags[right - 1] == "n"
-        and not any(words[-1] in listed(kind) for kind in ("facility", "place", "organisation"))
-    ):
+    if words and sentence.tags[right - 1] == "n" and not any(words[-1] in listed(kind) for kind in _KINDS[1:]):
         right, words = right - 1, words[:-1]
     if left >= right or sentence.tags[left] != "N":
         return
     before, titles = sentence.words(left - 1, left), listed("person_titles")
-    texts = [token.text for token in sentence.tokens[left:right]]
-    ranks = [i for i, w in enumerate(words[:-1]) if w in titles or _is_rank(texts[i], len(words) - i)]
-    rank = ranks[-1] + 1 if ranks else 0
-    person = (rank or before in titles) and not _is_group(words)
+    rank = next((i for i in range(len(words) - 1, 0, -1) if words[i - 1] in titles), 0)
     bare = re.sub(r"[’']s$", "", " ".join(words[rank:]))
-    kind = "person" if person or f"surname:{bare}" in names.keys else kind_of(words[rank:], before)
-    left += rank if kind == "person" else -1 if before == "the" else 0
+    person = ((rank or before in titles) and not _is_group(words)) or f"surname:{bare}" in names.keys
+    kind = "person" if person else kind_of(words[rank:], before)
+    left += rank if person else -1 if before == "the" else 0
     span = sentence.cut(left, right)
     span = cut(names.body, span.start, span.end - 2) if re.search(r".[’']s$", span.text) else span
     index = names.add(span, kind, span.text)
-    if kind == "person":
-        apposition = _DESCRIBED.match(sentence.tags, right)
-        described = sentence.words(*apposition.span(1)) if apposition else ""
-        names.keys.update({f"role:{role}": index for role in (*words[:rank], before, described) if role in titles})
-
-
-def _is_rank(text: str, left: int) -> bool:
-    return text.isupper() and 1 < len(text) < 5 and left > 2 and text.lower() not in listed("not_ranks")
+    if person:
+        names.keys.update({f"role:{role}": index for role in (*words[:rank], before) if role in titles})
 
 
 def _is_group(words: Sequence[str]) -> bool:
@@ -225,35 +193,22 @@ def _is_group(words: Sequence[str]) -> bool:
 
 def kind_of(words: Sequence[str], before: str = "") -> MentionType:
     """Tell what a name is, from its words and the word before it; a bare name after "in" is a place."""
-    first: dict[MentionType, Sequence[str]] = {
-        "armed_group": (),
-        "organisation": words[:1],
-        "facility": (),
-        "place": (),
-    }
-    for kind, also in first.items():
-        if any(word in listed(kind) for word in (*words[-2:], *also)):
+    for kind in _KINDS:
+        if any(word in listed(kind) for word in (*words[-2:], *(words[:1] if kind == "organisation" else ()))):
             return kind
     if any(word in listed("outlet") for word in words):
         return "organisation"
     if len(words) == 1 and _NATIONALITY.fullmatch(words[0]):
         return "nationality"
-    if before in {"in", "at", "near", "around", "outside", "towards", "toward"}:
+    if before in listed("place_prepositions"):
         return "place"
     return "person" if len(words) > 1 and before != "the" else "organisation"
 
 
 def resolve(names: Names, attributions: Sequence[Attribution]) -> None:
     """Give every source label a mention of the thing it refers to, in reading order."""
+    named = tuple(names.mentions)
     for attribution in attributions:
         for label in (attribution.source, *(relay for relay, _ in attribution.relays)):
             if label is not None:
-                names.refer(label, label is attribution.source)
-
-
-def label_kind(label: str) -> MentionType:
-    """Tell what a source that bears no name is: a document, an organisation or a person."""
-    if head(label) in listed("document"):
-        return "document"
-    words = re.findall(r"\w+", core(label).lower())
-    return "organisation" if _is_group(words) and head(label) not in listed("person_titles") else "person"
+                names.refer(label, named, label is attribution.source)

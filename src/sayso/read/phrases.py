@@ -72,7 +72,6 @@ _PHRASE, _CLAUSE = re.compile(expand("{NP}")), re.compile(expand("{CLAUSE}"))
 _RELATIVE = re.compile(r"w[^,;:hqw]*[xzvV][^,;:hqw]*$")
 _NEAREST = re.compile(r"[dm]?[aNne]*[nN]$")
 _FRONTED = re.compile(r"[catk]|[poy](?:d?[ae]*k+m*(?=.)|[dma]*[nNmk]+?(?=d))|[poy]")
-_OTHER_CLAUSE = re.compile(r".*[ev][dmnNpoyt].*c(?=.)")
 
 
 def is_clause(tags: str) -> bool:
@@ -88,7 +87,9 @@ def phrase_from(sentence: Sentence, left: int) -> Range | None:
 
 def phrase_before(tags: str, right: int) -> Range | None:
     """Return the subject before a verb at token `right`, over auxiliaries, adverbs and time words."""
-    end = _before_auxiliaries(tags, right)
+    end = right
+    while end > 0 and (tags[end - 1] in "axzgk" or (tags[end - 1] in "poy" and tags[end : end + 1] == "k")):
+        end -= 1
     if end == 0 or tags[end - 1] in "cqs":
         return None
     if tags[end - 1] == "r":
@@ -97,12 +98,6 @@ def phrase_before(tags: str, right: int) -> Range | None:
         nearest = _NEAREST.search(tags[: end - 2 if tags[end - 2 : end - 1] == "," else end - 1])
         return nearest.span() if nearest else None
     return _over_apposition(tags, end - 1) if tags[end - 1] == "," else _expand_left(tags, end)
-
-
-def _before_auxiliaries(tags: str, end: int) -> int:
-    while end > 0 and (tags[end - 1] in "axzgk" or (tags[end - 1] in "poy" and tags[end : end + 1] == "k")):
-        end -= 1
-    return end
 
 
 def _over_apposition(tags: str, comma: int) -> Range | None:
@@ -126,19 +121,6 @@ def _expand_left(tags: str, end: int) -> Range | None:
     if relative and relative.start() > 0:
         head = _expand_left(tags, relative.start())
         return (head[0], end) if head else None
-    left = _after_list(tags, left, end)
-    if clause := _OTHER_CLAUSE.match(tags, left, end):
-        left = clause.end()
     while left < end and (fronted := _FRONTED.match(tags, left, end)):
         left = fronted.end()
     return (left, end) if left < end and re.search(r"[nNdmbe]", tags[left:end]) else None
-
-
-def _after_list(tags: str, left: int, end: int) -> int:
-    """Take in the earlier members of "A, B and C" where all are names."""
-    while left > 1 and tags[left - 1] == "," and re.match(r"N+(?:cN+|,)", tags[left:end]):
-        member = re.search(r"(?:^|[,qs])(N+),$", tags[:left])
-        if member is None:
-            break
-        left = member.start(1)
-    return left

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -24,7 +25,7 @@ def settle(sentence: Sentence, found: list[Frame]) -> list[Frame]:
     kept: list[Frame] = []
     for frame in _with_sources(sentence, found):
         kept[-1:] = _join(sentence, kept[-1], frame) if kept else [frame]
-    return [part for frame in kept for part in _halves(sentence, _tidy(sentence, frame)) if part.content]
+    return [part for frame in kept if frame.content for part in _halves(sentence, frame) if part.content]
 
 
 def _with_sources(sentence: Sentence, found: list[Frame]) -> list[Frame]:
@@ -37,7 +38,7 @@ def _with_sources(sentence: Sentence, found: list[Frame]) -> list[Frame]:
             source = last or phrase_from(sentence, 0)
             if source is None or source[1] > frame.cue[0]:
                 continue
-        told = frame.addressee
+        told = frame.listener
         relays = ((told, None), *frame.relays) if told and is_outlet(sentence, told) else frame.relays
         done.append(replace(frame, source=source, relays=relays))
         last = source or last
@@ -81,38 +82,26 @@ def _cut(sentence: Sentence, frame: Frame, edge: int) -> Frame:
     return replace(frame, content=tuple(kept))
 
 
-def _halves(sentence: Sentence, frame: Frame) -> list[Frame]:
-    """Two claims of "that A and that B"."""
-    if len(frame.content) != 1:
-        return [frame]
-    (left, right), found = frame.content[0], []
-    for split in _THAT_AND_THAT.finditer(sentence.tags, left, right):
-        found.append(replace(frame, content=(sentence.trimmed(left, split.start()),)))
-        left = split.end()
-    return [*found, replace(frame, content=((left, right),) if left < right else ())]
-
-
-def _tidy(sentence: Sentence, frame: Frame) -> Frame:
-    """Leave opening connectives out of contents."""
+def _halves(sentence: Sentence, frame: Frame) -> Iterator[Frame]:
+    """Make two claims of "that A and that B"; leave opening connectives out of contents."""
     parts = [(_after_opener(sentence, left, right), right) for left, right in frame.content]
-    return replace(frame, content=tuple(part for part in parts if part[0] < part[1]))
+    left, right = parts[0]
+    for split in _THAT_AND_THAT.finditer(sentence.tags, left, right) if len(parts) == 1 else ():
+        yield replace(frame, content=(sentence.trimmed(left, split.start()),))
+        left = split.end()
+    yield replace(frame, content=tuple(part for part in ((left, right), *parts[1:]) if part[0] < part[1]))
 
 
 @cache
-def _openers() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(listed("openers"), key=len, reverse=True)))
+def _opener() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(listed('openers'))}) ,")
 
 
 def _after_opener(sentence: Sentence, left: int, right: int) -> int:
-    if left > 0 and sentence.tags[left - 1] not in ",.":
-        return left
-    hit = re.match(rf"(?:{_openers().pattern})\b", sentence.words(left, min(left + 5, right)))
-    if hit is None:
-        return left
-    after = left + 1 + hit.group().count(" ")
-    if sentence.tags[after : after + 1] == ",":
-        return after + 1
-    return after if after == left + 1 and sentence.tags[left] == "c" else left
+    """Step over "However," and its like."""
+    opens = left == 0 or sentence.tags[left - 1] in ",."
+    hit = _opener().match(sentence.words(left, min(left + 6, right))) if opens else None
+    return left + len(hit.group().split()) if hit else left
 
 
 def own_clauses(sentence: Sentence, settled: list[Frame]) -> list[Span]:

@@ -22,7 +22,10 @@ _WORD = re.compile(
     r"|(?:Gen|Col|Lt|Maj|Capt|Sgt|Dr|Mr|Mrs|Ms|Prof|St|Rev|Brig|Cmdr|Adm|Jr|Sr|Gov|Sen|Rep|No|Fr|Hon|Insp|Supt)\."
     r"|\d[\d.,:]*\d|\w+(?:[’'.\-‑]\w+)*(?:(?<=s)[’'](?=\s))?|\([^()]*\)|\[[^\[\]]*\]|[^\w\s]"
 )
-_MARKS = {",": ",", ":": ":", ";": ";", "–": "-", "—": "-", "-": "-", "…": "."}
+_FIXED = {",": ",", ":": ":", ";": ";", "–": "-", "—": "-", "-": "-", "…": "."}
+_FIXED |= {"according to": "Y", "as per": "Y", "responsibility for": "F", "credit for": "F"}
+_PARTICLE = re.compile(r"(?:al|el|an|ar|as|ash|at|az|ad|ed|es|bin|ibn|abu|ould|d)[-‑’'][A-ZÀ-Þ]")
+_ENDINGS = re.compile(r".*(?:(?P<x>n't)|(?P<a>ly)|(?<=...)(?P<e>ed)|(?<=...)(?P<i>ing))")  # of words that no list knows
 _QUOTE = re.compile(
     r'“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|„[^“”]*(?:[“”]|\Z)|(?<!\w)"[^"]*(?:"|\Z)|(?<!\w)‘(?:[^’]|’(?=\w)){1,2000}’(?!\w)'
 )
@@ -80,37 +83,26 @@ def tokens(body: str, sentence: Span, quotes: Quotations) -> list[Token]:
 def _words(body: str, start: int, end: int, first: bool) -> list[Token]:
     found: list[Token] = []
     for hit in _WORD.finditer(body, start, end):
-        text = hit.group()
-        tag = _class(text, first and not found)
-        found.append(Token(hit.start(), hit.end(), text, tag, verbs()[text.lower()] if tag == "V" else None))
+        tag = _class(hit.group(), first and not found)
+        verb = verbs()[hit.group().lower()] if tag == "V" else None
+        found.append(Token(hit.start(), hit.end(), hit.group(), tag, verb))
     return found
 
 
 def _class(text: str, first: bool) -> str:
+    """Tell the class of a word: by the lists, else by its capital or its ending."""
     lower = text.lower().replace("’", "'")
-    if not text[0].isalnum():
-        return _MARKS.get(text, "b" if len(text) > 1 else ".")
-    if " " in text:
-        return "F" if lower.endswith("for") else "Y"
+    if lower in _FIXED or not text[0].isalpha():
+        return _FIXED.get(lower) or ("m" if text[0].isalnum() else "b" if len(text) > 1 else ".")
     name = text[0].isupper() and not first
     known = classes().get(lower) or ("V" if lower in verbs() else "")
-    return known if known and not (name and known in "vaV") else _shape(text, lower, name)
-
-
-_PARTICLE = re.compile(r"(?:al|el|an|ar|as|ash|at|az|ad|ed|es|bin|ibn|abu|ould|d)[-‑’'][A-ZÀ-Þ]")
-_ENDINGS = (("x", "n't", 0), ("a", "ly", 0), ("e", "ed", 4), ("i", "ing", 5))  # class, ending, shorter than the word
-
-
-def _shape(text: str, lower: str, name: bool) -> str:
-    """Return the class of a word that no list knows."""
-    if text[0].isdigit():
-        return "m"
+    if known and not (name and known in "vaV"):
+        return known
     if name or _PARTICLE.match(text) or (text[0].isupper() and ("-" in text or text.isupper())):
         return "N"
-    for letter, ending, shorter in _ENDINGS:
-        if lower.endswith(ending) and len(lower) > shorter:
-            return letter
-    return "N" if text[0].isupper() and text[1:2].islower() and not lower.endswith("s") else "n"
+    ending = _ENDINGS.fullmatch(lower)
+    capital = text[0].isupper() and text[1:2].islower() and not lower.endswith("s")
+    return str(ending.lastgroup) if ending else "N" if capital else "n"
 
 
 def _nouns(found: list[Token]) -> list[Token]:
