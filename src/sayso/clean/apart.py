@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from sayso.clean import furniture
 from sayso.clean.draft import Draft, Hint
-from sayso.clean.headlines import Surroundings, is_headline_shaped, is_time_stamp, is_title_case, leads_elsewhere
+from sayso.clean.headlines import (
+    Surroundings,
+    is_headline_shaped,
+    is_time_stamp,
+    is_title_case,
+    leads_elsewhere,
+    reads_as_sentence,
+)
 from sayso.clean.names import outlets_of
 from sayso.clean.notices import is_label, notices_in, whole_block
 from sayso.clean.speaking import Found
@@ -86,7 +93,9 @@ class _Telling:
         text = self.texts[index]
         if known or self.hints[index] == "item" or not is_headline_shaped(text):
             return False
-        return len(text.split()) <= 13 or is_title_case(text) or self.hints[index] == "heading"
+        if self.hints[index] == "heading" or is_title_case(text):
+            return True
+        return len(text.split()) <= 13 and not (index > self.head.first and reads_as_sentence(text))
 
     def _rows(self) -> set[int]:
         """Return the lines that stand in a row of headlines, or under a label such as "Related stories"."""

@@ -16,11 +16,15 @@ from sayso.clean.lexicon import words as listed
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _ENDS = re.compile(r"[.!;:,…]\W*$")
+_BREAKS = re.compile(
+    r"(?:[a-z]{4}\.|[!?])[”\"]?\s+[^\W\d_a-z]|[.!?,][”\"]\s*[—–―-]"
+)  # two sentences, or a quotation signed
 _CLOCK = re.compile(
     r"^\W*(?:\d{1,2}[:.h]\d{2}|\d{1,2} ?[ap]\.?m\.?)(?:\s?[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,4}(?:[+-]\d+)?\)?)?\b",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*(?:[-*•●▪◦‣–—]|\d{1,2}[.)])\s")
+_TELLS = re.compile(r"\b(?:said|told|has|have|had|was|were|did)\b")
 _MOST_WORDS = 22
 _LONGEST, _LONGEST_WRAPPED = 250, 160  # characters of a title in one line, and in several
 
@@ -41,10 +45,15 @@ def is_headline_shaped(text: str) -> bool:
     if len(text) > _LONGEST or ("\n" in text and len(text) > _LONGEST_WRAPPED):
         return False
     count = len(_WORD.findall(text))
-    if not 1 <= count <= _MOST_WORDS or _ENDS.search(text) or _BULLET.match(text):
+    if not 1 <= count <= _MOST_WORDS or _ENDS.search(text) or _BULLET.match(text) or _BREAKS.search(text):
         return False
     first = next((character for character in text if character.isalnum()), "")
     return not first.islower()
+
+
+def reads_as_sentence(text: str) -> bool:
+    """Whether the line tells something in the past, as a sentence that lost its stop does and a headline seldom."""
+    return not is_title_case(text) and len(text.split()) >= 6 and bool(_TELLS.search(text))
 
 
 def is_time_stamp(text: str) -> bool:

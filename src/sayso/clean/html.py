@@ -111,9 +111,16 @@ def _parts(body: Any, beside: frozenset[str]) -> Iterator[Part]:
             if element.tail and element.tail.strip():
                 yield " ".join(element.tail.split()), ""
             continue
-        words = " ".join("".join(element.itertext()).split())
+        words = _words(element)
         if words:
             yield words, _hint(element, words, beside)
+
+
+def _words(element: Any) -> str:
+    """Return the text of an element in one line; where the page breaks a line, words must not run together."""
+    for broken in element.iter("lb"):
+        broken.tail = f" {broken.tail or ''}"
+    return " ".join("".join(element.itertext()).split())
 
 
 def _hint(element: Any, words: str, beside: frozenset[str]) -> Hint:

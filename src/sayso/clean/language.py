@@ -19,7 +19,7 @@ def language_of(body: str, stated: str | None = None) -> str:
     words = _WORD.findall(sample.lower())
     if sum(map(len, words)) < _LETTERS:
         return _code(stated)
-    if len(words) >= 30 and _english_share(words) > 0.28:
+    if len(words) >= 30 and _english_share(words) > 0.22:
         return "en"  # nothing but English is made of these words, and the model need not be loaded
     return str(_identifier().classify(sample)[0])
 

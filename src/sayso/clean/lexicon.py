@@ -9,9 +9,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+_CAPITAL = r"(?:[a-z]{2,3}[-’'])?[^\W\d_a-z]"  # "al-Bahr" is a word of a name too
 NAME = (
-    r"(?:(?:[Tt]he|[Aa]l|[Ee]l)[ -])?[^\W\d_a-z][\w’'.\-/&]*"
-    r"(?:\s(?:(?:of|the|for|and|de|du|des|la|le|al|el|&)\s){0,2}[^\W\d_a-z][\w’'\-/&]*|\s\d+\b){0,6}"
+    rf"(?:(?:[Tt]he|[Aa]l|[Ee]l)[ -])?{_CAPITAL}[\w’'.\-/&]*"
+    rf"(?:\s(?:(?:of|the|for|and|de|du|des|la|le|al|el|&)\s){{0,2}}{_CAPITAL}[\w’'\-/&]*|\s\d+\b){{0,6}}"
 )  # a run of capitalised words, "of" and the like between them
 _APOSTROPHE = re.compile(r"(?<!\\w)’")  # after \w it stands in a class of characters
 _PART = re.compile(r"<([a-z_]+|NAME)>")
@@ -35,7 +36,11 @@ def alternatives(name: str) -> str:
 
 def pattern(expression: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     """Compile an expression in which a blank stands for any white space, line ends included."""
-    return re.compile(expression.replace(" ", r"\s+"), flags)
+    return re.compile(_blanks(expression), flags)
+
+
+def _blanks(expression: str) -> str:
+    return expression.replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
 @cache
@@ -45,7 +50,7 @@ def notice(name: str) -> re.Pattern[str]:
     expression = "|".join(lists[name])
     for _ in range(3):  # parts may hold parts
         expression = _PART.sub(lambda part: lists["parts"].get(part[1], part[0]), expression)
-    expression = _APOSTROPHE.sub("['’]", expression).replace(" ", r"\s+").replace("<NAME>", NAME)
+    expression = _blanks(_APOSTROPHE.sub("['’]", expression)).replace("<NAME>", NAME)
     return re.compile(expression, re.NOFLAG if name in lists["cased"] else re.IGNORECASE)
 
 

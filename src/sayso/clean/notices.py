@@ -95,12 +95,13 @@ def notices_in(body: str, block: Span, outlets: Outlets, *, edge: bool) -> tuple
     if len(block) > _SHORT and not _MARK.search(block.text) and not has_cue(block.text):
         return ()
     found: list[Found] = []
-    correcting = False
+    correcting = whole = False
     for index, span in enumerate(sentences(body, block.start, block.end)):
         sentence = Sentence(body, span, block, outlets, edge, after_notice=bool(found))
         here = [hit for rule in RULES if (hit := rule(sentence)) is not None] if len(span) <= _LONGEST else []
-        if not here and correcting and find("correction_goes_on", span.text):
+        if not here and correcting and (whole or find("correction_goes_on", span.text)):
             here = [Found("correction", span)]
+        whole = whole or (index == 0 and len(block) <= _LONGEST and any(hit.kind == "correction" for hit in here))
         correcting = any(hit.kind == "correction" for hit in here) and (index == 0 or correcting or edge)
         found.extend(here)
     return tuple(found)

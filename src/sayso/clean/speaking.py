@@ -19,6 +19,7 @@ _NO_NAME = re.compile(
 )
 
 
+_POSSESSIVE = re.compile(r"(?:[’']s|[.'’\-/&]+)$")
 _LOOK_BACK = 4_000  # characters in which an opening quotation mark is looked for
 
 
@@ -85,12 +86,12 @@ def covered(sentence: Sentence, start: int = 0) -> Span | None:
 def named(text: str, start: int = 0) -> str | None:
     """Return the first name after "by", "in", "from" and the like; months, days and languages are none."""
     for hit in _BY.finditer(text, start):
-        name = hit[1].rstrip(".'’-/&")
+        name = hit[1]
         if not _NO_NAME.match(name):
             return plain_name(name)
     return None
 
 
 def plain_name(name: str) -> str:
-    """Return the name without line ends and closing marks."""
-    return " ".join(name.rstrip(".'’-/&").split())
+    """Return the name without a small article, line ends, closing marks and the possessive."""
+    return " ".join(_POSSESSIVE.sub("", name).removeprefix("the ").split())

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sayso.clean.credits import is_staff_credit
 from sayso.clean.dates import is_date_line
 from sayso.clean.draft import Hint
-from sayso.clean.furniture import address, page_line, prompt
+from sayso.clean.furniture import address, caption, page_line, prompt
 from sayso.clean.headlines import is_headline_shaped, is_time_stamp
 
 _SMALL = (
@@ -26,6 +26,7 @@ _NAMED = re.compile(
     rf"^(?:[A-Z][\w’'.-]*[\s,]+){{1,5}}[|•·]\s{_NAMES}{{1,12}}$|^[Ss]taff (?:[Ww]riters?|[Rr]eporters?|[Rr]eport)$"
     r"|^(?:[Ff]rom )?[Oo]ur (?:\w+ )?[Cc]orrespondent\b.{0,40}$|^[Nn]ews [Dd]esk$|^[Aa]uthors?: .{2,60}$"
 )
+_UPDATED = re.compile(r"^\W*(?:last )?(?:updated|published|posted|modified)\b.{0,30}\d{1,2}[:.h]\d\d", re.IGNORECASE)
 _GREETING = re.compile(
     r"^\W*(?:dear|hello|hi|good (?:morning|evening|afternoon|day)|greetings|to whom|peace be|welcome to)\b",
     re.IGNORECASE,
@@ -57,7 +58,11 @@ def is_byline(text: str) -> bool:
     """Whether the line says who wrote the report, or only when it was published."""
     if len(text) > 160 or len(text.split()) > 20:
         return False
-    return bool(_BYLINE.match(text) or _NAMED.match(text)) or is_date_line(text) or is_staff_credit(text)
+    return (
+        bool(_BYLINE.match(text) or _NAMED.match(text) or _UPDATED.match(text))
+        or is_date_line(text)
+        or is_staff_credit(text)
+    )
 
 
 def head_of(texts: Sequence[str], hints: Sequence[Hint]) -> Head:
@@ -81,7 +86,7 @@ def _title(texts: Sequence[str], hints: Sequence[Hint], end: int, bylines: Seque
     fit = [index for index in range(end) if index not in bylines and _could_head(texts[index], hints[index])]
     if not fit:
         return None
-    best = fit[0]
+    best = next((index for index in fit if not caption(texts[index])), fit[0])
     if len(texts[best].split()) <= 3 and len(fit) > 1 and fit[1] - best <= 2 and len(texts[fit[1]].split()) >= 5:
         best = fit[1]
     return best
