@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Generator
 
 import pytest
 
@@ -14,8 +15,10 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say in one line when the browser tests did not run, so that nobody takes the page for tested."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Generator[None, None, None]:
+    """Say in one line, below all else, when the browser tests did not run: nobody is to take the page for tested."""
+    yield
     skipped = [report for report in terminalreporter.getreports("skipped") if "browser" in report.keywords]
     if skipped:
         count = f"{len(skipped)} browser test{'' if len(skipped) == 1 else 's'}"
