@@ -86,7 +86,8 @@ def is_date_line(text: str) -> bool:
     rest = text
     for _, start, end in sorted(found, key=lambda item: -item[1]):
         rest = rest[:start] + " " + rest[end:]
-    return len(_AROUND.sub("", rest)) <= 24 and len(_AROUND.sub(" ", rest).split()) <= 3
+    left = _AROUND.sub(" ", rest).split()
+    return len(left) <= 4 and all(word[0].isupper() for word in left)  # a place or two may stand beside it
 
 
 def from_stamp(stamp: str, zone: str | None) -> tuple[str, str | None] | None:

@@ -21,7 +21,7 @@ _CAPTION = pattern(
 )
 _CREDIT_WORD = alternatives("credit_words")
 _CREDIT = pattern(
-    r"[(\[](?=[^()\[\]a-z]|via |photo |courtesy |file photo)(?:[^()\[\]]{0,60}[ /:])?"
+    r"[(\[](?-i:(?=[^()\[\]a-z]|via |photo |courtesy |file photo))(?:[^()\[\]]{0,60}[ /:])?"
     rf"{_CREDIT_WORD}\b[^()\[\]]{{0,60}}[)\]]\W*$"
     rf"|(?:\||/|–|—) ?(?:[^.|–—]{{0,40}} )?{_CREDIT_WORD}\W*$"
     r"|(?:©|\bphoto(?:s|graph)?(?: credit)?(?::| by| courtesy of)|\b(?:image|picture|credit)s?:) ?[^.|]{2,60}\W*$"
@@ -107,9 +107,9 @@ def prompt(text: str) -> bool:
 
 
 def _asks(sentence: str) -> bool:
-    if _READER.search(_QUOTED.sub("", sentence)):
-        return True
-    return bool(_PROMPT.match(sentence)) and not _SAYS.search(sentence)
+    if _SAYS.search(sentence):
+        return False
+    return bool(_PROMPT.match(sentence) or _READER.search(_QUOTED.sub("", sentence)))
 
 
 def prompt_inside(text: str) -> bool:

@@ -33,6 +33,7 @@ _LEAVES = "//p | //li | //em | //small | " + " | ".join(
     f"//{name}[not(.//p or .//div)]" for name in ("div", "aside", "footer", "section")
 )
 _LONGEST_NOTICE = 700  # characters
+_AROUND_A_NAME = 40  # characters that a byline may have beside the name
 _SITE_SUFFIX = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{2,40}$")
 
 
@@ -174,12 +175,15 @@ def _same(words: str, title: str) -> bool:
 
 
 def _signed(parts: list[Part], about: PageFacts, shown: str) -> list[Part]:
-    """Put the author's name under the title where the page shows it and the article has lost it."""
-    head = " ".join(words for words, _ in parts[:4])
-    names = [name for name in dict.fromkeys(about.authors) if name in shown and name not in head]
-    if not names or len(names[0].split()) > 8 or names[0] == about.facts.outlet or not parts or parts[0][1] != "title":
+    """Mark the author's name under the title; put it there where the page shows it and the article has lost it."""
+    if parts[0][1] != "title":
         return parts
-    return [parts[0], (names[0], "byline"), *parts[1:]]
+    for index, (words, _) in enumerate(parts[1:4], 1):
+        if any(name in words and len(words) <= len(name) + _AROUND_A_NAME for name in about.authors):
+            return [*parts[:index], (words, "byline"), *parts[index + 1 :]]
+    head = " ".join(words for words, _ in parts[:4])
+    names = [name for name in about.authors if name in shown and name not in head and name != about.facts.outlet]
+    return [parts[0], (names[0], "byline"), *parts[1:]] if names and len(names[0].split()) <= 8 else parts
 
 
 def _leaves(tree: Any) -> list[str]:

@@ -8,7 +8,7 @@ from sayso.errors import TooLarge
 
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|svg|textarea|template|noscript|iframe)\b.*?(?:</\1\s*>|\Z)"
-    r"|<(/?)([a-zA-Z][a-zA-Z0-9:-]*)(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*(/?)>",
+    r"|<(/?)([a-zA-Z][a-zA-Z0-9:-]*)(?:[^<>\"']|\"[^\"]{0,2000}\"|'[^']{0,2000}')*(/?)>",
     re.DOTALL | re.IGNORECASE,
 )
 _EMPTY = frozenset(
