@@ -39,7 +39,7 @@ def dated(hit: Hit) -> Meaning | None:
     year = _year(years[0]) if years else None
     if hit.beside_is(1, "tail") or (years and (year is None or hit.beside_is(1, "counted"))):
         return None
-    month, day = hit.one("month", "mabbr"), hit.one("num", "ordinal")
+    month, day = hit.one("month", "mabbr"), hit.one("num", "ordinal", "ordword")
     if not years and month.start < day.start and _counts(hit):
         return None
     return _make(month.value, day.value, year)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.times import build, phrases, portions
 from sayso.times.cascade import stage
-from sayso.times.english_words import BEING, FUTURE, LEXICON, PAST, PROMISED
+from sayso.times.english_words import BEING, DEADLINE, FUTURE, LEXICON, ONSET, PAST, PROMISED
 from sayso.times.language import Language, Tenses
 
 _LEADS = (
@@ -30,8 +30,8 @@ _MACROS = {
 
 _ABSOLUTE = (
     # day and month
-    ("Date", "(?:<the>?<ordinal>|<num>)<of>?{month}{year}", build.dated),
-    ("Date", "(?:<the>?<ordinal>|<num>)<of>?{month}", build.dated),
+    ("Date", "(?:<the>?<ordinal>|<num>|<the><ordword>(?=<of>))<of>?{month}{year}", build.dated),
+    ("Date", "(?:<the>?<ordinal>|<num>|<the><ordword>(?=<of>))<of>?{month}", build.dated),
     ("Date", "{month}<the>?{day}{year}", build.dated),
     ("Date", "{month}<the>?{day}", build.dated),
     ("Date", "<the>?{day}(?=(?:<comma><the>?{day}){0,3}<comma>?<and><the>?{day}<of>?{month})", build.listed),
@@ -169,8 +169,6 @@ _TIMED = (
 _JOINED = (
     ("Span", "[<from><between>]?{dayish}(?:[<to><until><and>]<the>?|<dash>){dayish}", phrases.ranged),
     ("Time", "<Part>[<of><from><between>]?<Span>", phrases.of_range),
-    ("Time", "<since><the>?(?:{point}|<Span>)", phrases.opened(True)),
-    ("Time", "<until><the>?(?:{point}|<Span>)", phrases.opened(False)),
     ("Time", "(?:<approx>|<more><than>){point}", phrases.about),
     ("Time", "(?<=[<at><by><before><after><approx><since><until><from>])<Part>", phrases.bare_part),
     ("Time", "(?<=[<in><during>])<Part>|<Part>", phrases.bare_part),
@@ -181,5 +179,5 @@ _STARTS = "(?=[^<other><name><function><counted><owner><tail><stop><mark><comma>
 ENGLISH = Language(
     lexicon=LEXICON,
     stages=tuple(stage(rules, _MACROS, _STARTS) for rules in ((*_ABSOLUTE, *_RELATIVE), _PARTED, _TIMED, _JOINED)),
-    tenses=Tenses(PAST, FUTURE, PROMISED, BEING, past_ending="ed", infinitive="to"),
+    tenses=Tenses(PAST, FUTURE, PROMISED, BEING, "ed", "to", deadline=DEADLINE, onset=ONSET),
 )

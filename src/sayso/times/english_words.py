@@ -23,9 +23,7 @@ _COUNTS = _each(
 )
 _TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}
 _ORDINALS = _each("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
-_LATE_ORDINALS = _each(
-    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
-)
+_LATE_ORDINALS = _each("thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _PARTS = (
     "dawn daybreak sunrise predawn",
@@ -115,6 +113,8 @@ _KINDS = {
     ),
 }
 _PHRASES = {
+    **{f"twenty-{word}": ("ordword", 20 + number) for number, word in enumerate(_ORDINALS[:9], 1)},
+    "thirty-first": ("ordword", 31),
     "local time": ("local", 0),
     "o'clock": ("oclock", 0),
     "o’clock": ("oclock", 0),
@@ -178,6 +178,8 @@ PROMISED = frozenset(
         "was were"
     )
 )
+DEADLINE = frozenset(_each("by until till for"))
+ONSET = frozenset(_each("since"))
 BEING = frozenset(_each("be been being get getting to stay stays remain remains"))
 
 

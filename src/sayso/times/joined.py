@@ -88,22 +88,6 @@ class Portion:
 
 
 @dataclass(frozen=True, slots=True)
-class Open:
-    """Expressions like "Since 2014" or "until 2017": an interval open at one end."""
-
-    point: Meaning
-    since: bool
-
-    def resolve(self, scene: Scene) -> Value:
-        """Return `2014/..` or `../2017`, from the near end of an interval."""
-        value = self.point.resolve(scene)
-        if value.edtf is None:
-            return value
-        first, _, last = value.edtf.partition("/")
-        return replace(value, edtf=f"{first}/.." if self.since else f"../{last or first}")
-
-
-@dataclass(frozen=True, slots=True)
 class About:
     """Expressions like "Around 16 January": approximate."""
 

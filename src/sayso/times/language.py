@@ -23,9 +23,19 @@ class Tenses:
     being: frozenset[str]  # words that make the form after them a participle
     past_ending: str
     infinitive: str
+    deadline: frozenset[str] = frozenset()  # prepositions whose day is still to come: "by Friday"
+    onset: frozenset[str] = frozenset()  # prepositions whose day has gone by: "since Tuesday"
 
     def tense(self, items: Sequence[Item], at: int) -> Tense:
-        """Return the tense of the nearest cue before the item at `at` in its sentence, else of the nearest after it."""
+        """Return the tense that the preposition tells, else the nearest cue before the item at `at`, else after it.
+
+        A preposition at the head of its sentence tells nothing: "By Friday the town had fallen".
+        """
+        before = items[at - 1].word if at else ""
+        if before in self.onset:
+            return "past"
+        if before in self.deadline and at > 1 and items[at - 2].kind != _STOP:
+            return "future"
         infinitive = False
         for here in range(at - 1, max(-1, at - 1 - _REACH), -1):
             item = items[here]

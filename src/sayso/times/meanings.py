@@ -9,11 +9,22 @@ from typing import Protocol
 
 from sayso.records import PartOfDay
 from sayso.times import edtf as calendar
-from sayso.times.scene import UNKNOWN, Anchor, Order, Scene, Value
+from sayso.times.scene import UNKNOWN, Anchor, Order, Scene, Tense, Value
 
 _BEHIND, _AHEAD = 4, 7  # months around the last date of a narrative in which the next yearless one is looked for
 _TELLING = 6  # the same, forward only, where the publication date is a rival anchor
 _PAST = 365  # days before publication from which on a dated passage is a narrative of the past
+
+
+_CLOSE, _FAR = 45, 270  # days from publication: near enough to be meant, too far to be
+
+
+def _distance(anchor: Anchor, edtf: str | None) -> int:
+    """Return the days between publication and a date; more than a year where there is none."""
+    ends = calendar.cover(edtf) if edtf else None
+    if ends is None:
+        return 999
+    return max(0, (anchor.first - ends[1]).days, (ends[0] - anchor.last).days)
 
 
 class Meaning(Protocol):
@@ -53,7 +64,7 @@ class Dated:
             return told
         if scene.published is None or scene.published.fineness < (2 if self.day is None else 3):
             return self._coarse(scene)
-        return self._nearest(scene.published, ahead=scene.tense == "future")
+        return self._nearest(scene.published, scene.tense)
 
     def _edtf(self, year: int) -> str | None:
         if self.day is None:
@@ -68,23 +79,35 @@ class Dated:
         found = [calendar.month(y, self.month) if self.day is None else self._edtf(y) for y in years if 0 < y < 10000]
         return [edtf for edtf in found if edtf is not None]
 
-    def _nearest(self, anchor: Anchor, ahead: bool) -> Value:
+    def _nearest(self, anchor: Anchor, tense: Tense) -> Value:
         near = anchor.first.year
         fitting = [edtf for edtf in self._candidates((near - 1, near, near + 1)) if not edtf.endswith("?")]
         if self.weekday is not None and len(fitting) == 1:
             return Value(fitting[0], anchor=anchor.label)
-        for edtf in self._candidates((near, near + 1) if ahead else (near, near - 1)):
-            ends = calendar.cover(edtf)
-            if ends and (ends[1] >= anchor.first if ahead else ends[0] <= anchor.last):
-                return Value(edtf, anchor=anchor.label)
-        return UNKNOWN
+        past, coming = self._past(anchor), self._coming(anchor)
+        ago, ahead = _distance(anchor, past), _distance(anchor, coming)
+        # The cue of tense may belong to another clause; a date just gone or just ahead outweighs one a year away.
+        chosen = coming if ahead <= _CLOSE < _FAR <= ago and tense != "past" else past
+        if tense == "future" and not ago <= _CLOSE < _FAR <= ahead:
+            chosen = coming
+        return UNKNOWN if chosen is None else Value(chosen, anchor=anchor.label)
+
+    def _past(self, anchor: Anchor) -> str | None:
+        near = anchor.first.year
+        covers = ((edtf, calendar.cover(edtf)) for edtf in self._candidates((near, near - 1)))
+        return next((edtf for edtf, ends in covers if ends and ends[0] <= anchor.last), None)
+
+    def _coming(self, anchor: Anchor) -> str | None:
+        near = anchor.first.year
+        covers = ((edtf, calendar.cover(edtf)) for edtf in self._candidates((near, near + 1)))
+        return next((edtf for edtf, ends in covers if ends and ends[1] >= anchor.first), None)
 
     def _coarse(self, scene: Scene) -> Value:
         """Return a publication month or year settles the year only where no other could be meant."""
         anchor = scene.published
         if anchor is None or scene.tense == "future" or anchor.fineness < 2:
             return UNKNOWN
-        return self._nearest(anchor, ahead=False)
+        return self._nearest(anchor, "past")
 
     def _narrated(self, scene: Scene) -> Value | None:
         anchor = scene.narrative()

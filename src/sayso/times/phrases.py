@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.records import PartOfDay
 from sayso.times.build import step
 from sayso.times.cascade import Build, Hit
-from sayso.times.joined import About, Moved, Open, Overnight, Range
+from sayso.times.joined import About, Moved, Overnight, Range
 from sayso.times.lexicon import Item
 from sayso.times.meanings import Dated, Fixed, Meaning, Timed
 from sayso.times.portions import PARTS
@@ -225,14 +225,9 @@ def of_range(hit: Hit) -> Meaning | None:
     return Range(span.first, span.last, clock.part)
 
 
-def opened(since: bool) -> Build:
-    """Read "Since 2014" or "until 2017"."""
-    return lambda hit: Open(hit.meanings()[0], since)
-
-
 def since_then(_: Hit) -> Meaning | None:
-    """Read "Since then": open from the time last spoken of."""
-    return Open(Shift(0, "day", "text"), since=True)
+    """Read "Since then": the time last spoken of."""
+    return Shift(0, "day", "text")
 
 
 def about(hit: Hit) -> Meaning | None:
