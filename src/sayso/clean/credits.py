@@ -10,6 +10,7 @@ from sayso.clean.speaking import Found, Sentence, covered, named, plain_name
 
 _DATELINE = re.compile(rf"^[^\n.!?“\"]{{0,60}}?(\(\s*({NAME})\s*\))\s*[-—–:]")
 _LAST = re.compile(rf"(?:\s(\(\s*({NAME})\s*\))|[.”\"]\s*([—–]\s?({NAME})))\W{{0,2}}$")
+_SEVERAL = re.compile(r"\s*[,;/&+|]\s*|\s+and\s+")
 _FOR_OTHERS = re.compile(r"\bfor\s+[^\W\d_a-z]")
 
 
@@ -48,7 +49,8 @@ def source_line(sentence: Sentence) -> Found | None:
     if hit and re.match(NAME, hit["name"].strip()):
         return Found("syndication", sentence.span, hit["name"].strip(" .)]"))
     name = sentence.text.strip(" \t()[]—–-.|/").removeprefix("By ")
-    if _is_agency_alone(name):
+    parts = _SEVERAL.split(name)
+    if any(map(_is_agency_alone, parts)) and all(is_outlet(part) and re.fullmatch(NAME, part) for part in parts):
         return Found("syndication", sentence.span, name)
     return None
 
