@@ -40,7 +40,7 @@ def _statements(text: Text, block: Span) -> Iterator[Span]:
     """Return the sentences of a paragraph that are the article's own."""
     aside = [notice.span for notice in text.notices] + [item.span for item in text.furniture]
     for span in sentences(text.body, block.start, block.end):
-        if not any(span.overlaps(other) for other in aside):
+        if not any(other.covers(span) for other in aside):  # a credit inside a dateline takes nothing away
             yield span
 
 
