@@ -22,6 +22,7 @@ def judged(line: str) -> bool:
     [
         "Eleven Teachers Dismissed in Zuwara After Salary Protest",
         "Ferry Company Sues Port Over Unpaid Fees",
+        "Tripoli: Bread Crisis Deepens",
         "Turkey shells villages north of Manbij, killing three",
         "Why Is Rain Late in the Nafusa Mountains This Year?",
     ],

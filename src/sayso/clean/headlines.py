@@ -100,15 +100,16 @@ def _verbs() -> frozenset[str]:
 def leads_elsewhere(text: str, around: Around) -> bool:
     """Whether a headline-shaped line between paragraphs is the headline of another story."""
     words = len(_WORD.findall(text))
-    if words < 5:
+    verb, capitals = has_headline_verb(text), is_title_case(text)
+    if words < (4 if verb and capitals else 5):
         return False
     own = stems(text)
     shared = len(own & around.article) / max(1, len(own))
     below = len(own & around.below) / max(1, len(own))
     points = 0.0
     points += 1.0 * (words >= 7) + 0.5 * (words >= 9)
-    points += 1.0 * has_headline_verb(text)
-    points += 0.5 * is_title_case(text)
+    points += 1.0 * verb
+    points += 0.5 * capitals - 1.5 * (not verb and not capitals)
     points += 1.5 * (shared <= 0.25) + 1.0 * (shared <= 0.5)
     points += 0.5 * (below <= 0.15)
     points += 1.0 * around.last + 0.5 * (around.lines == 1 and around.paragraphs <= 14)
