@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.claims.chain import chain, named
+from sayso.claims.chain import chain
 from sayso.claims.wording import hedges, kind, polarity
-from sayso.records import Attribution, Claim, Entity, Tags, Text
+from sayso.records import Attribution, Claim, Tags, Text
 from sayso.spans import Span
 
 
 def find(text: Text, tags: Tags) -> tuple[Claim, ...]:
     """Return the claims of a text in the order in which their contents begin."""
-    known = named(tags)
-    made = [_attributed(text, item, known) for item in tags.attributions]
-    made += [_claim(text, (span,), None) for span in tags.own]
+    entities = {entity.id: entity for entity in tags.entities}
+    known = {(m.span.start, m.span.end): entities[m.entity] for m in tags.mentions if m.entity}
+    made = [_claim(text, (span,), None) for span in tags.own]
+    for item in tags.attributions:
+        links = chain(item, known, text.outlet)
+        made.append(replace(_claim(text, item.content, item), chain=links, quote=item.quoted))
     made.sort(key=lambda claim: (claim.content[0].start, claim.content[-1].end))
     return tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(made, 1))
 
 
-def _attributed(text: Text, item: Attribution, known: dict[tuple[int, int], Entity]) -> Claim:
-    return replace(_claim(text, item.content, item), chain=chain(item, known, text.outlet), quote=item.quoted)
-
-
 def _claim(text: Text, content: tuple[Span, ...], item: Attribution | None) -> Claim:
-    words, certainty = hedges(text.body, content, item)
-    sort = kind(content, item)
-    side = "negative" if sort == "denial" else polarity(content)
-    return Claim("", content, (), sort, side, certainty, "none", words)
+    words = " ".join(span.text for span in content)
+    hedged, certainty = hedges(text.body, content, item)
+    sort = kind(words, item)
+    return Claim("", content, (), sort, "negative" if sort == "denial" else polarity(words), certainty, "none", hedged)

@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from sayso.records import Attribution, Entity, Link, SourceKind, Tags
+from sayso.records import Attribution, Entity, Link, SourceKind
 
 _HEAD_ENDS = re.compile(
     r"(?<=\w)\s(?:of|for|in|from|at|with|who|near|on|to|close|by|inside|west|east|north|south|familiar|said|\w+ed)\s|,"
@@ -17,12 +17,6 @@ _HEAD_ENDS = re.compile(
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(tomllib.loads(files("sayso.claims").joinpath("sources.toml").read_text("utf-8"))[name].split())
-
-
-def named(tags: Tags) -> dict[tuple[int, int], Entity]:
-    """Return the entities of a text by the offsets of their mentions."""
-    entities = {entity.id: entity for entity in tags.entities}
-    return {(m.span.start, m.span.end): entities[m.entity] for m in tags.mentions if m.entity}
 
 
 def chain(attribution: Attribution, known: dict[tuple[int, int], Entity], outlet: str | None) -> tuple[Link, ...]:

@@ -47,22 +47,18 @@ def _hedges(body: str, where: tuple[Span, ...], part: str) -> tuple[tuple[Span, 
     return tuple(sorted(set(found))), certainty
 
 
-def polarity(content: tuple[Span, ...]) -> Polarity:
+def polarity(content: str) -> Polarity:
     """Whether the main clause of a content is negated: the words up to its first conjunction or relative."""
-    words = _pattern("clause", "fronted").sub("", _joined(content).lstrip('“"‘ '), count=1)
+    words = _pattern("clause", "fronted").sub("", content.lstrip('“"‘ '), count=1)
     edge = _pattern("clause", "edge").search(words, 1)
     main = words[: edge.start()] if edge else words
     return "negative" if _pattern("polarity", "negation").search(main) else "positive"
 
 
-def kind(content: tuple[Span, ...], item: Attribution | None) -> ClaimKind:
+def kind(content: str, item: Attribution | None) -> ClaimKind:
     """Tell what kind of claim it is: by the cue where the cue tells, else by the words of the content."""
-    words, sense = _joined(content), item.sense if item else "say"
-    fits = [name for name in _KINDS if _pattern("kinds", name).search(words)]
+    sense = item.sense if item else "say"
+    fits = [name for name in _KINDS if _pattern("kinds", name).search(content)]
     if sense == "assess" and "forecast" in fits and not {"assessment", "intention"} & set(fits):
         return "forecast"
     return _BY_SENSE.get(sense) or (fits[0] if fits else "report")
-
-
-def _joined(content: tuple[Span, ...]) -> str:
-    return " ".join(span.text for span in content)

@@ -9,7 +9,7 @@ from sayso.read import names
 from sayso.read.attribution import Frame, frames
 from sayso.read.phrases import Sentence, parse
 from sayso.read.settle import own_clauses, settle
-from sayso.read.tokens import Quotations, quotations
+from sayso.read.tokens import quotations, touching
 from sayso.records import Attribution, Quote, Tags, Text
 from sayso.sentences import sentences
 from sayso.spans import Span, cut
@@ -26,25 +26,19 @@ def read(text: Text) -> Tags:
         return Tags(remarks=(f"The text is in another language ({text.language}); only English is read so far.",))
     blocks = [block.span for block in text.blocks if block.role == "paragraph"]
     quotes = quotations(text.body, blocks)
-    parsed = [parse(text.body, span, quotes) for block in blocks for span in _statements(text, block)]
+    aside = [notice.span for notice in text.notices] + [item.span for item in text.furniture]
+    spans = (span for block in blocks for span in sentences(text.body, block.start, block.end))
+    parsed = [parse(text.body, span, quotes) for span in spans if not any(span.overlaps(other) for other in aside)]
     short = [part for sentence in parsed if len(sentence.tokens) <= _TOO_LONG for part in sentence.parts()]
     long = [sentence.span for sentence in parsed if len(sentence.tokens) > _TOO_LONG]
     found = names.find(short, text.body)
     attributions, own = _attribute(short, quotes)
-    names.resolve(found, attributions)
+    found.resolve(attributions)
     remarks = (f"{len(long)} passages too long for a sentence were not searched for sources.",) if long else ()
-    return Tags(tuple(found.mentions), found.entities(), tuple(attributions), (*own, *long), remarks)
+    return Tags(tuple(found.mentions), tuple(found.entities), tuple(attributions), (*own, *long), remarks)
 
 
-def _statements(text: Text, block: Span) -> Iterator[Span]:
-    """Return the sentences of a paragraph that are the article's own."""
-    aside = [notice.span for notice in text.notices] + [item.span for item in text.furniture]
-    for span in sentences(text.body, block.start, block.end):
-        if not any(other.covers(span) for other in aside):  # a credit inside a dateline takes nothing away
-            yield span
-
-
-def _attribute(parsed: list[Sentence], quotes: Quotations) -> tuple[list[Attribution], list[Span]]:
+def _attribute(parsed: list[Sentence], quotes: tuple[Span, ...]) -> tuple[list[Attribution], list[Span]]:
     """Attributions of all sentences, with quotations that run on given to whoever opened them; and the rest."""
     found: list[Attribution | Sentence] = []
     own: list[Span] = []
@@ -53,8 +47,8 @@ def _attribute(parsed: list[Sentence], quotes: Quotations) -> tuple[list[Attribu
         settled = settle(sentence, frames(sentence))
         for frame in settled:
             made = _attribution(sentence, frame, quotes)
-            found.append(made)
-            voices.update({n: made for span in made.content for n in quotes.within(span.start, span.end)})
+            found += [made] if made.content else []
+            voices.update({n: made for span in made.content for n in touching(quotes, span)})
         if not settled and set(sentence.tags) - set(".,") == {"q"}:
             found.append(sentence)
         elif not sentence.span.text.rstrip('”"’»)').endswith("?"):
@@ -83,18 +77,11 @@ def _unquoted(body: str, span: Span) -> Span | None:
     return cut(body, start, end) if start < end else None
 
 
-def _attribution(sentence: Sentence, frame: Frame, quotes: Quotations) -> Attribution:
+def _attribution(sentence: Sentence, frame: Frame, quotes: tuple[Span, ...]) -> Attribution:
     content = [sentence.cut(*part) for part in frame.content]
-    quoted = _form(content, quotes)
-    if quoted == "direct":
-        content = [inner for span in content if (inner := _unquoted(sentence.body, span))]
+    quoted: Quote = "mixed" if any(touching(quotes, span) for span in content) else "indirect"
+    if all(any(quotes[n].covers(span) for n in touching(quotes, span)) for span in content):
+        quoted, content = "direct", [inner for span in content if (inner := _unquoted(sentence.body, span))]
     relays = tuple((sentence.cut(*label), sentence.cut(*cue) if cue else None) for label, cue in frame.relays)
     source, cue = sentence.cut(*frame.source) if frame.source else None, sentence.cut(*frame.cue)
     return Attribution(tuple(content), source, cue, frame.sense, sentence.span, relays, quoted)
-
-
-def _form(content: list[Span], quotes: Quotations) -> Quote:
-    """Direct where all of the content is quoted, mixed where some is."""
-    if all(quotes.hold(span) for span in content):
-        return "direct"
-    return "mixed" if any(quotes.within(span.start, span.end) for span in content) else "indirect"

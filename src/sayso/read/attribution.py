@@ -13,7 +13,9 @@ from sayso.records import Sense
 
 Relay = tuple[Range, Range | None]
 Rule = dict[str, Any]  # one way to attribute; its fields are explained at the head of grammar.toml
-_NOT_SAID = re.compile(r"(?:declined|refused|failed|unable|neither|nor|not|never|[a-z]+n[’']t|without)\b(?: \w+){0,2}$")
+_NOT_SAID = re.compile(
+    r"\b(?:declined|refused|failed|unable|neither|nor|not|never|[a-z]+n[’']t|without)\b(?: \w+){0,2}$"
+)
 
 # in "reports from residents indicate" the residents speak, not the reports
 _REPORTS = re.compile(r"(?:reports|accounts|testimonies|information|messages|word) from ")
@@ -112,8 +114,7 @@ def _made(sentence: Sentence, order: str, sense: Sense, hit: re.Match[str], at: 
     if source and _REPORTS.match(sentence.words(*source)):
         source = (source[0] + 2, source[1])
     own = [cue, *([source] if source else []), *(content[:1] if order in {"passive", "noun"} else ())]
-    relays = ((spans["R"], cue),) if "R" in spans else ()
-    return Frame(cue, source, content, sense, min(own)[0], order, relays, spans.get("A", spans.get("B")))
+    return Frame(cue, source, content, sense, min(own)[0], order, (), spans.get("A", spans.get("B")))
 
 
 def _with_citations(sentence: Sentence, found: list[Frame]) -> list[Frame]:
@@ -124,7 +125,7 @@ def _with_citations(sentence: Sentence, found: list[Frame]) -> list[Frame]:
         if cited and number is not None:
             frame = found[number]
             left, right = frame.source or cited
-            outer = (left, min(right, at) if left < at else right)
+            outer = sentence.trimmed(left, min(right, at) if left < at else right)
             relays = ((outer, frame.cue), *frame.relays)
             found[number] = replace(frame, source=cited, cue=(at, at + 1), relays=relays)
     return found

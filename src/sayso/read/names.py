@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.read.lexicon import words as listed
 from sayso.read.phrases import Sentence, parse
@@ -17,71 +18,66 @@ _PRONOUNS: dict[str, tuple[MentionType, ...]] = {
     "pronouns_person": ("person",), "pronouns_group": _GROUPS, "pronouns_any": ("person", *_GROUPS)
 }  # fmt: skip
 _NATIONALITY = re.compile(r"\w*(?:ian|ish|ese|ican|aeli|aqi|mani|stani|ench|utch)s?")
-_RUN = re.compile(r"(N+(?:[poyc]d?N+)*(?:n(?=[^n]|$))?)|d(n(?![nN])|N(?![nNpoyc]))|(q)")
+_RUN = re.compile(r"(N+(?:[poyc]d?N+)*(?:n{1,2}(?=[^n]|$))?)|d(n(?![nN])|N(?![nNpoyc]))|(q)")
 _HEAD_ENDS = re.compile(r"\s(?:of|for|in|from|at|with|who|to|on|near)\s|,")
 _DEFINITE = re.compile(r"(?:the|that|this)\s\S+(?:\s\S+)?$", re.I)
 
 
 class Names:
-    """The mentions of a text in reading order, and the things they name by the keys under which each is known."""
+    """The mentions of a text, and the things they name by the keys under which each is known."""
 
     def __init__(self, body: str) -> None:
         self.body = body
         self.mentions: list[Mention] = []
+        self.entities: list[Entity] = []  # each by its fullest name
         self.keys: dict[str, int] = {}
-        self._things: list[tuple[str, MentionType]] = []
         self._at: dict[tuple[int, int], int] = {}
         self._speakers: list[int] = []
 
-    def entities(self) -> tuple[Entity, ...]:
-        """Return what the mentions name, in order of first mention, each by its fullest name."""
-        mentions: dict[str, list[str]] = {}
-        for mention in self.mentions:
-            mentions.setdefault(str(mention.entity), []).append(mention.id)
-        named = ((f"e{number}", *thing) for number, thing in enumerate(self._things, 1))
-        return tuple(Entity(id_, name, kind, tuple(mentions[id_])) for id_, name, kind in named)
-
     def add(self, span: Span, kind: MentionType, name: str, known: int | None = None) -> int:
-        """Record a mention and return the number of the thing it names: the one given, a known one, or a new one."""
+        """Record a mention and return the index of the thing it names: the one given, a known one, or a new one."""
         keys = _keys(name, kind) if known is None else []
-        index = next((self.keys[key] for key in keys if key in self.keys), known)
+        index = next((self.keys[key] for key in keys[:2] if key in self.keys), known)
         if index is None:
-            index = len(self._things)
-            self._things.append((name, kind))
-        old, kind = self._things[index]
-        if keys and kind == "person" and old in name:
-            self._things[index] = (name, kind)
-        for key in keys and [*keys, *_short_names(name, kind)]:
+            index = len(self.entities)
+            self.entities.append(Entity(f"e{index + 1}", name, kind, ()))
+        old, mention = self.entities[index], f"m{len(self.mentions) + 1}"
+        fuller = name if keys and old.type == "person" and old.name in name else old.name
+        self.entities[index] = replace(old, name=fuller, mentions=(*old.mentions, mention))
+        self.mentions.append(Mention(mention, span, old.type, old.id))
+        for key in keys:
             self.keys.setdefault(key, index)
         if keys and kind in {*_GROUPS, "facility"} and " " in name:
             self.keys["role:" + head(name)] = index
-        self.mentions.append(Mention(f"m{len(self.mentions) + 1}", span, kind, f"e{index + 1}"))
         self._at[span.start, span.end] = index
         return index
 
-    def refer(self, label: Span, before: Sequence[Mention], speaks: bool) -> None:
-        """Give the label of a source a mention of the thing it refers to; `before` are the names, in order."""
-        index = self._at.get((label.start, label.end))
-        if index is None:
-            index = self.add(label, label_kind(label.text), core(label.text), self._referent(label, before))
-        self.keys["role:" + head(label.text)] = index
-        self._speakers += [index] if speaks else []
+    def resolve(self, attributions: Sequence[Attribution]) -> None:
+        """Give every source label a mention of the thing it refers to, in reading order."""
+        named = tuple(self.mentions)
+        voices = [(a, label) for a in attributions for label in (a.source, *(relay for relay, _ in a.relays)) if label]
+        for attribution, label in voices:
+            index = self._at.get((label.start, label.end))
+            if index is None:
+                index = self.add(label, label_kind(label.text), core(label.text), self._referent(label, named))
+            self.keys["role:" + head(label.text)] = index
+            self._speakers += [index] if label is attribution.source else []
 
     def _referent(self, label: Span, named: Sequence[Mention]) -> int | None:
         """Return the thing a label refers to, if known: by pronoun, by name, or by a role told before."""
         first, last = (bisect_left(named, at, key=lambda m: m.span.start) for at in (label.start, label.end))
         for pronouns, kinds in _PRONOUNS.items():
             if label.text.lower() in listed(pronouns):  # who spoke last, else who was named last
-                spoken = (i for i in reversed(self._speakers) if self._things[i][1] in kinds)
+                spoken = (i for i in reversed(self._speakers) if self.entities[i].type in kinds)
                 return next(spoken, next((self._index(m) for m in reversed(named[:first]) if m.type in kinds), None))
         inside = [mention for mention in named[first:last] if label.covers(mention.span)]
         for mention in inside:
             before = self.body[label.start : mention.span.start].rstrip().rpartition(" ")[2].lower()
             if mention.type == "person" and before not in {"of", "for", "to", "by", "from", "with"}:
                 return self._index(mention)
-        whole = next((m for m in inside if len(m.span) >= len(core(label.text)) - 4), None)
+        whole = next((self._index(m) for m in inside if len(m.span) >= len(core(label.text)) - 4), None)
         role = self.keys.get("role:" + head(label.text)) if _DEFINITE.match(core(label.text)) else None
-        return self._index(whole) if whole else role
+        return role if whole is None else whole
 
     def _index(self, mention: Mention) -> int:
         return self._at[mention.span.start, mention.span.end]
@@ -110,20 +106,15 @@ def _keys(name: str, kind: MentionType) -> list[str]:
     """Return what a name is known by: its words, a surname, initials; a facility by its consonants."""
     words = [word for word in re.findall(r"[\w’'.-]+", name.lower()) if word not in {"the", "a", "an"}]
     keys = [" ".join(words)]
-    if kind == "person":
-        keys.append(f"surname:{keys[0]}")
+    if kind == "person":  # and what the person may be called later: any last part of the name, or its first word
+        ends = (" ".join(words[at:]) for at in range(min(len(words), 6)))
+        keys += [f"surname:{part}" for part in (*ends, *words[:1])]
     elif kind == "facility":
         told = " ".join(word for word in re.findall(r"\w+", name.lower()) if word not in listed("generic"))
         keys.append("facility:" + re.sub(r"\B[aeiouywh]|(.)(?=\1)", "", re.sub("[qc]", "k", told)))
     elif kind in _GROUPS and len(words) > 1:
         keys.append("".join(word[0] for word in words if word not in {"of", "and", "for", "in"}))
     return keys
-
-
-def _short_names(name: str, kind: MentionType) -> Iterator[str]:
-    """Return what a person may be called later: any last part of the name, or its first word."""
-    words = name.lower().split()[:6] if kind == "person" else []
-    yield from (f"surname:{part}" for part in (*words[:1], *(" ".join(words[at:]) for at in range(1, len(words)))))
 
 
 def find(sentences: Sequence[Sentence], body: str) -> Names:
@@ -171,7 +162,8 @@ def _record(names: Names, sentence: Sentence, left: int, right: int) -> None:
     """Record one name with its kind; a title before a person is no part of the name, "the" before a group is."""
     words = [token.text.lower().strip(".") for token in sentence.tokens[left:right]]
     if words and sentence.tags[right - 1] == "n" and not any(words[-1] in listed(kind) for kind in _KINDS[1:]):
-        right, words = right - 1, words[:-1]
+        right = left + len(sentence.tags[left:right].rstrip("n"))
+        words = words[: right - left]
     if left >= right or sentence.tags[left] != "N":
         return
     before, titles = sentence.words(left - 1, left), listed("person_titles")
@@ -203,12 +195,3 @@ def kind_of(words: Sequence[str], before: str = "") -> MentionType:
     if before in listed("place_prepositions"):
         return "place"
     return "person" if len(words) > 1 and before != "the" else "organisation"
-
-
-def resolve(names: Names, attributions: Sequence[Attribution]) -> None:
-    """Give every source label a mention of the thing it refers to, in reading order."""
-    named = tuple(names.mentions)
-    for attribution in attributions:
-        for label in (attribution.source, *(relay for relay, _ in attribution.relays)):
-            if label is not None:
-                names.refer(label, named, label is attribution.source)

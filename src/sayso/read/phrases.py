@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.read.lexicon import load
-from sayso.read.tokens import Quotations, Token, tokens
+from sayso.read.tokens import Token, tokens
 from sayso.spans import Span, cut
 
 Range = tuple[int, int]  # half-open, in tokens
-_NONE = Quotations()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +47,14 @@ class Sentence:
 
     def trimmed(self, left: int, right: int) -> Range:
         """Return the range without punctuation and coordinators at its edges."""
-        while left < right and self.tags[left] in ",.;:-c":
-            left += 1
-        while left < right and self.tags[right - 1] in ",.;:-c":
-            right -= 1
-        return left, right
+        inner, edges = self.tags[left:right], ",.;:-c"
+        return right - len(inner.lstrip(edges)), left + len(inner.rstrip(edges))
 
 
-def parse(body: str, span: Span, quotes: Quotations = _NONE) -> Sentence:
+def parse(body: str, span: Span, quotes: Sequence[Span] = ()) -> Sentence:
     """Tokenise one sentence; quotations given are one token each."""
-    found = tuple(tokens(body, span, quotes))
-    return Sentence(body, span, found, "".join(token.tag for token in found))
+    found = tokens(body, span, quotes)
+    return Sentence(body, span, tuple(found), "".join(token.tag for token in found))
 
 
 def expand(pattern: str) -> str:
@@ -106,7 +103,7 @@ def _over_apposition(tags: str, comma: int) -> Range | None:
     while opening > 0:
         inner = tags[opening + 1 : comma]
         head = _expand_left(tags, opening)
-        if head and inner and inner[0] in "dnNwipoyesma" and not re.search(r"^[dnN][^w]*[xzvV]", inner):
+        if head and re.match(r"(?![dnN][^w]*[xzvV])(?:[dnNwipoyesma]|Vy)", inner):
             return head[0], comma
         opening = tags.rfind(",", 0, opening)
     return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from sayso.read.attribution import Frame, Relay
 from sayso.read.lexicon import words as listed
@@ -16,8 +15,10 @@ _LONG_ENOUGH = 4  # tokens: a shorter remainder is no statement
 _SHORTEST = 3
 _THAT_AND_THAT = re.compile(r",?c[ak]*h")
 _JOINT = re.compile(
-    r",?c(?=a*[dNnrmh]+[dNnpoymaewct]*[xzvVe])|;|,s(?=[dNnrm]+[dNnpoymae]*[xzvVe])"  # and, semicolon, while
-)
+    r",c(?=a*[dNnrmh]+[dNnpoymaewct]*[xzvVe])|;|,s(?=[dNnrm]+[dNnpoymae]*[xzvVe])"
+)  # ", and", ", while"
+_CONTRAST = {"while", "whereas", "although", "though"}
+_OPENER = re.compile(rf"(?:{'|'.join(listed('openers'))}) ,")
 
 
 def settle(sentence: Sentence, found: list[Frame]) -> list[Frame]:
@@ -31,6 +32,7 @@ def settle(sentence: Sentence, found: list[Frame]) -> list[Frame]:
 def _with_sources(sentence: Sentence, found: list[Frame]) -> list[Frame]:
     """Give participles ("…, adding that") the source before them, and an outlet that was told its link."""
     last: Range | None = None
+    medium = _medium(sentence)
     done = []
     for frame in found:
         source = frame.source
@@ -38,11 +40,21 @@ def _with_sources(sentence: Sentence, found: list[Frame]) -> list[Frame]:
             source = last or phrase_from(sentence, 0)
             if source is None or source[1] > frame.cue[0]:
                 continue
-        told = frame.listener
-        relays = ((told, None), *frame.relays) if told and is_outlet(sentence, told) else frame.relays
+        told, via = (frame.listener, None) if frame.listener else medium
+        if source and told and source[0] < told[0] <= source[1]:
+            source = (source[0], told[0] - 3)
+        relays = ((told, via), *frame.relays) if told and is_outlet(sentence, told) else frame.relays
         done.append(replace(frame, source=source, relays=relays))
         last = source or last
     return done
+
+
+def _medium(sentence: Sentence) -> tuple[Range | None, Range | None]:
+    """Return who carried the words, and its cue: "in an interview with X", "Y, quoted by X, said"."""
+    for at in range(len(sentence.tags) - 2):
+        if sentence.words(at, at + 2) in listed("media_phrases"):
+            return phrase_from(sentence, at + 2), (at, at + 2)
+    return None, None
 
 
 def is_outlet(sentence: Sentence, where: Range) -> bool:
@@ -56,7 +68,7 @@ def _join(sentence: Sentence, first: Frame, second: Frame) -> list[Frame]:
     """Two attributions of one sentence, in the order of their cues: one, or both, as they should stand."""
     inside = any(left <= second.edge < right for left, right in first.content)
     swallowed = second.order in {"adverb", "passive"} and first.source is not None and inside
-    same = (first.source, first.cue) == (second.source, second.cue)
+    same = (first.source, first.cue) == (second.source, second.cue) or first.content == second.content
     hearsay = first.order == "noun" and first.sense == second.sense == "hearsay"
     if same or swallowed or hearsay:
         return [first]
@@ -84,23 +96,17 @@ def _cut(sentence: Sentence, frame: Frame, edge: int) -> Frame:
 
 def _halves(sentence: Sentence, frame: Frame) -> Iterator[Frame]:
     """Make two claims of "that A and that B"; leave opening connectives out of contents."""
-    parts = [(_after_opener(sentence, left, right), right) for left, right in frame.content]
-    left, right = parts[0]
-    for split in _THAT_AND_THAT.finditer(sentence.tags, left, right) if len(parts) == 1 else ():
-        yield replace(frame, content=(sentence.trimmed(left, split.start()),))
-        left = split.end()
-    yield replace(frame, content=tuple(part for part in ((left, right), *parts[1:]) if part[0] < part[1]))
-
-
-@cache
-def _opener() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(listed('openers'))}) ,")
+    (left, right), *others = [(_after_opener(sentence, *part), part[1]) for part in frame.content]
+    joints = [] if others else list(_THAT_AND_THAT.finditer(sentence.tags, left, right))
+    starts, ends = [left, *(hit.end() for hit in joints)], [*(hit.start() for hit in joints), right]
+    for piece in map(sentence.trimmed, starts, ends):
+        yield replace(frame, content=tuple(part for part in (piece, *others) if part[0] < part[1]))
 
 
 def _after_opener(sentence: Sentence, left: int, right: int) -> int:
     """Step over "However," and its like."""
     opens = left == 0 or sentence.tags[left - 1] in ",."
-    hit = _opener().match(sentence.words(left, min(left + 6, right))) if opens else None
+    hit = _OPENER.match(sentence.words(left, min(left + 6, right))) if opens else None
     return left + len(hit.group().split()) if hit else left
 
 
@@ -117,13 +123,13 @@ def own_clauses(sentence: Sentence, settled: list[Frame]) -> list[Span]:
 
 def _split(sentence: Sentence, left: int, right: int) -> list[Span]:
     """Split "A did this, and B did that" where both halves are clauses with subjects of their own."""
-    found, contrast = [], {"while", "whereas", "although", "though"}
+    found = []
     for hit in _JOINT.finditer(sentence.tags, left, right):
         a, b = hit.span()
-        long = a - left >= _LONG_ENOUGH and right - b >= _LONG_ENOUGH and hit.group() != "c"
-        if hit.group() == ",s" and sentence.words(b - 1, b) not in contrast:
+        if hit.group() == ",s" and sentence.words(b - 1, b) not in _CONTRAST:
             continue
-        if long and is_clause(sentence.tags[left:a]) and is_clause(sentence.tags[b:right]):
+        halves = (sentence.tags[left:a], sentence.tags[b:right])
+        if all(len(half) >= _LONG_ENOUGH and is_clause(half) for half in halves):
             found.append(sentence.cut(left, a))
             left = b
     return [*found, sentence.cut(left, right)] if right - left >= _SHORTEST else found

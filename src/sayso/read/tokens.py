@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.read.lexicon import Verb, classes, verbs, words
-from sayso.spans import Span
+from sayso.spans import Span, cut
 
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}|[ap]\.m\.|[Aa]ccording to\b|[Aa]s per\b|(?:[Rr]esponsibility|[Cc]redit) for\b"
@@ -44,35 +44,24 @@ class Token:
     quote: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Quotations:
-    """The quotations of a text, marks included, in order and apart: starts and ends."""
-
-    starts: tuple[int, ...] = ()
-    ends: tuple[int, ...] = ()
-
-    def within(self, start: int, end: int) -> range:
-        """Return the numbers of the quotations that overlap a range."""
-        return range(bisect_right(self.ends, start), bisect_right(self.starts, end - 1))
-
-    def hold(self, span: Span) -> bool:
-        """Whether a span lies wholly inside one quotation."""
-        return any(self.starts[i] <= span.start and span.end <= self.ends[i] for i in self.within(span.start, span.end))
+def quotations(body: str, blocks: Sequence[Span]) -> tuple[Span, ...]:
+    """Find quotations, marks included; one left open runs to the paragraph's end, as press style has it."""
+    hits = (hit.span() for block in blocks for hit in _QUOTE.finditer(body, block.start, block.end))
+    return tuple(cut(body, start, end) for start, end in hits if end - start > 2)
 
 
-def quotations(body: str, blocks: Sequence[Span]) -> Quotations:
-    """Find quotations in paragraphs; one left open runs to the paragraph's end, as press style has it."""
-    hits = [hit.span() for block in blocks for hit in _QUOTE.finditer(body, block.start, block.end)]
-    found = [(start, end) for start, end in hits if end - start > 2]
-    return Quotations(tuple(start for start, _ in found), tuple(end for _, end in found))
+def touching(quotes: Sequence[Span], span: Span) -> range:
+    """Return the numbers of the quotations that overlap a span."""
+    first = bisect_right(quotes, span.start, key=lambda quote: quote.end)
+    return range(first, bisect_right(quotes, span.end - 1, key=lambda quote: quote.start))
 
 
-def tokens(body: str, sentence: Span, quotes: Quotations) -> list[Token]:
+def tokens(body: str, sentence: Span, quotes: Sequence[Span]) -> list[Token]:
     """Return the tokens of one sentence in order; offsets are into `body`."""
     found: list[Token] = []
     at = sentence.start
-    for number in quotes.within(sentence.start, sentence.end):
-        start, end = max(quotes.starts[number], sentence.start), min(quotes.ends[number], sentence.end)
+    for number in touching(quotes, sentence):
+        start, end = max(quotes[number].start, sentence.start), min(quotes[number].end, sentence.end)
         if len(body[start:end].split()) > _SHORT_QUOTE or body[end - 2 : end - 1] in ",.!?":
             found += _words(body, at, start, first=not found)
             found.append(Token(start, end, body[start:end], "q", quote=number))
@@ -125,4 +114,4 @@ def _is_noun(found: list[Token], at: int, verb: Verb) -> bool:
         return False
     plural = before.text.lower() in words("plurals") or before.text.lower().endswith(("s", "people", "men"))
     followed = at + 1 < len(found) and found[at + 1].tag not in ".h"
-    return before.tag in "Vve" or (verb.form == "base" and before.tag in "nNi" and followed and not plural)
+    return before.tag in "Vvez" or (verb.form == "base" and before.tag in "nNi" and followed and not plural)
