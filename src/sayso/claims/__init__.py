@@ -16,8 +16,8 @@ def find(text: Text, tags: Tags) -> tuple[Claim, ...]:
     known = {(m.span.start, m.span.end): entities[m.entity] for m in tags.mentions if m.entity}
     made = [_claim(text, (span,), None) for span in tags.own]
     for item in tags.attributions:
-        links = chain(item, known, text.outlet)
-        made.append(replace(_claim(text, item.content, item), chain=links, quote=item.quoted))
+        claim = _claim(text, item.content, item)
+        made.append(replace(claim, chain=chain(item, known, text.outlet), quote=item.quoted))
     made.sort(key=lambda claim: (claim.content[0].start, claim.content[-1].end))
     return tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(made, 1))
 

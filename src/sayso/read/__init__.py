@@ -15,14 +15,13 @@ from sayso.sentences import sentences
 from sayso.spans import Span, cut
 
 MODEL = "rules-1"
-LANGUAGES = frozenset({"en", "und"})
 _TOO_LONG = 400  # tokens: what has more is a list or a table, and no grammar of a sentence holds in it
 _MARKS = '“”"«»„‘ '
 
 
 def read(text: Text) -> Tags:
     """Find mentions, entities and attributions in the paragraphs of a text; notices and furniture are left out."""
-    if text.language not in LANGUAGES:
+    if text.language not in {"en", "und"}:
         return Tags(remarks=(f"The text is in another language ({text.language}); only English is read so far.",))
     blocks = [block.span for block in text.blocks if block.role == "paragraph"]
     quotes = quotations(text.body, blocks)
@@ -35,7 +34,7 @@ def read(text: Text) -> Tags:
     attributions, own = _attribute(short, quotes)
     found.resolve(attributions)
     remarks = (f"{len(long)} passages too long for a sentence were not searched for sources.",) if long else ()
-    return Tags(tuple(found.mentions), tuple(found.entities), tuple(attributions), (*own, *long), remarks)
+    return Tags(tuple(found.mentions), tuple(found.entities.values()), tuple(attributions), (*own, *long), remarks)
 
 
 def _attribute(parsed: list[Sentence], quotes: tuple[Span, ...]) -> tuple[list[Attribution], list[Span]]:

@@ -11,14 +11,10 @@ from sayso.read.lexicon import Verb, load, words
 from sayso.read.phrases import Range, Sentence, expand, phrase_before, phrase_from
 from sayso.records import Sense
 
-Relay = tuple[Range, Range | None]
 Rule = dict[str, Any]  # one way to attribute; its fields are explained at the head of grammar.toml
 _NOT_SAID = re.compile(
     r"\b(?:declined|refused|failed|unable|neither|nor|not|never|[a-z]+n[’']t|without)\b(?: \w+){0,2}$"
 )
-
-# in "reports from residents indicate" the residents speak, not the reports
-_REPORTS = re.compile(r"(?:reports|accounts|testimonies|information|messages|word) from ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +27,7 @@ class Frame:
     sense: Sense
     edge: int
     order: str  # before, after, inside, adverb, passive, participle, noun
-    relays: tuple[Relay, ...] = ()
+    relays: tuple[tuple[Range, Range | None], ...] = ()  # who passed the words on, and the cue
     listener: Range | None = None
 
 
@@ -60,8 +56,6 @@ def frames(sentence: Sentence) -> list[Frame]:
     for at in range(len(sentence.tokens)):
         if not any(frame.cue[0] <= at < frame.cue[1] for frame in found):
             found += [frame] if (frame := _frame(sentence, at)) else []
-    inside = [frame.source for frame in found if frame.source is not None]
-    found = [frame for frame in found if not any(left < frame.cue[0] < right for left, right in inside)]
     return _with_citations(sentence, found)
 
 
@@ -111,8 +105,6 @@ def _made(sentence: Sentence, order: str, sense: Sense, hit: re.Match[str], at: 
     parts = (sentence.trimmed(*spans[name]) for name in "KL" if name in spans)
     content = tuple(part for part in parts if part[0] < part[1])
     cue, source = spans.get("C", (at, at + 1)), spans.get("S")
-    if source and _REPORTS.match(sentence.words(*source)):
-        source = (source[0] + 2, source[1])
     own = [cue, *([source] if source else []), *(content[:1] if order in {"passive", "noun"} else ())]
     return Frame(cue, source, content, sense, min(own)[0], order, (), spans.get("A", spans.get("B")))
 

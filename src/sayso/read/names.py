@@ -20,67 +20,59 @@ _PRONOUNS: dict[str, tuple[MentionType, ...]] = {
 _NATIONALITY = re.compile(r"\w*(?:ian|ish|ese|ican|aeli|aqi|mani|stani|ench|utch)s?")
 _RUN = re.compile(r"(N+(?:[poyc]d?N+)*(?:n{1,2}(?=[^n]|$))?)|d(n(?![nN])|N(?![nNpoyc]))|(q)")
 _HEAD_ENDS = re.compile(r"\s(?:of|for|in|from|at|with|who|to|on|near)\s|,")
+_RANK = re.compile(r"(?!US|UN|EU|UK|USA|UAE|NATO)[A-Z]{2,4}")  # as in "DIG Kamal Haddad"
 _DEFINITE = re.compile(r"(?:the|that|this)\s\S+(?:\s\S+)?$", re.I)
 
 
 class Names:
-    """The mentions of a text, and the things they name by the keys under which each is known."""
+    """The mentions of a text, the things they name by id, and the keys under which each is known."""
 
     def __init__(self, body: str) -> None:
         self.body = body
         self.mentions: list[Mention] = []
-        self.entities: list[Entity] = []  # each by its fullest name
-        self.keys: dict[str, int] = {}
-        self._at: dict[tuple[int, int], int] = {}
-        self._speakers: list[int] = []
+        self.entities: dict[str, Entity] = {}
+        self.keys: dict[str, str] = {}
+        self._at: dict[tuple[int, int], str] = {}
+        self._speakers: list[str] = []
 
-    def add(self, span: Span, kind: MentionType, name: str, known: int | None = None) -> int:
-        """Record a mention and return the index of the thing it names: the one given, a known one, or a new one."""
+    def add(self, span: Span, kind: MentionType, name: str, known: str | None = None) -> str:
+        """Record a mention and return the id of the thing it names: the one given, a known one, or a new one."""
         keys = _keys(name, kind) if known is None else []
-        index = next((self.keys[key] for key in keys[:2] if key in self.keys), known)
-        if index is None:
-            index = len(self.entities)
-            self.entities.append(Entity(f"e{index + 1}", name, kind, ()))
-        old, mention = self.entities[index], f"m{len(self.mentions) + 1}"
+        entity = next((self.keys[key] for key in keys[:2] if key in self.keys), known) or f"e{len(self.entities) + 1}"
+        old, mention = self.entities.get(entity, Entity(entity, name, kind, ())), f"m{len(self.mentions) + 1}"
         fuller = name if keys and old.type == "person" and old.name in name else old.name
-        self.entities[index] = replace(old, name=fuller, mentions=(*old.mentions, mention))
-        self.mentions.append(Mention(mention, span, old.type, old.id))
+        self.entities[entity] = replace(old, name=fuller, mentions=(*old.mentions, mention))
+        self.mentions.append(Mention(mention, span, old.type, entity))
         for key in keys:
-            self.keys.setdefault(key, index)
+            self.keys.setdefault(key, entity)
         if keys and kind in {*_GROUPS, "facility"} and " " in name:
-            self.keys["role:" + head(name)] = index
-        self._at[span.start, span.end] = index
-        return index
+            self.keys["role:" + head(name)] = entity
+        self._at[span.start, span.end] = entity
+        return entity
 
     def resolve(self, attributions: Sequence[Attribution]) -> None:
         """Give every source label a mention of the thing it refers to, in reading order."""
         named = tuple(self.mentions)
         voices = [(a, label) for a in attributions for label in (a.source, *(relay for relay, _ in a.relays)) if label]
         for attribution, label in voices:
-            index = self._at.get((label.start, label.end))
-            if index is None:
-                index = self.add(label, label_kind(label.text), core(label.text), self._referent(label, named))
-            self.keys["role:" + head(label.text)] = index
-            self._speakers += [index] if label is attribution.source else []
+            entity = self._at.get((label.start, label.end))
+            if entity is None:
+                entity = self.add(label, label_kind(label.text), core(label.text), self._referent(label, named))
+            self.keys |= {"role:" + head(part): entity for part in (label.text, label.text.partition(",")[2])}
+            self._speakers += [entity] if label is attribution.source else []
 
-    def _referent(self, label: Span, named: Sequence[Mention]) -> int | None:
+    def _referent(self, label: Span, named: Sequence[Mention]) -> str | None:
         """Return the thing a label refers to, if known: by pronoun, by name, or by a role told before."""
         first, last = (bisect_left(named, at, key=lambda m: m.span.start) for at in (label.start, label.end))
         for pronouns, kinds in _PRONOUNS.items():
             if label.text.lower() in listed(pronouns):  # who spoke last, else who was named last
-                spoken = (i for i in reversed(self._speakers) if self.entities[i].type in kinds)
-                return next(spoken, next((self._index(m) for m in reversed(named[:first]) if m.type in kinds), None))
-        inside = [mention for mention in named[first:last] if label.covers(mention.span)]
-        for mention in inside:
+                spoken = (entity for entity in reversed(self._speakers) if self.entities[entity].type in kinds)
+                return next(spoken, next((m.entity for m in reversed(named[:first]) if m.type in kinds), None))
+        for mention in named[first:last]:
             before = self.body[label.start : mention.span.start].rstrip().rpartition(" ")[2].lower()
             if mention.type == "person" and before not in {"of", "for", "to", "by", "from", "with"}:
-                return self._index(mention)
-        whole = next((self._index(m) for m in inside if len(m.span) >= len(core(label.text)) - 4), None)
-        role = self.keys.get("role:" + head(label.text)) if _DEFINITE.match(core(label.text)) else None
-        return role if whole is None else whole
-
-    def _index(self, mention: Mention) -> int:
-        return self._at[mention.span.start, mention.span.end]
+                return mention.entity
+        return self.keys.get("role:" + head(label.text)) if _DEFINITE.match(core(label.text)) else None
 
 
 def core(label: str) -> str:
@@ -167,9 +159,12 @@ def _record(names: Names, sentence: Sentence, left: int, right: int) -> None:
     if left >= right or sentence.tags[left] != "N":
         return
     before, titles = sentence.words(left - 1, left), listed("person_titles")
-    rank = next((i for i in range(len(words) - 1, 0, -1) if words[i - 1] in titles), 0)
+    ranked = (
+        words[at] in titles or bool(_RANK.fullmatch(sentence.tokens[left + at].text)) for at in range(len(words) - 1)
+    )
+    rank = max((at for at, is_rank in enumerate(ranked, 1) if is_rank), default=0)
     bare = re.sub(r"[’']s$", "", " ".join(words[rank:]))
-    person = ((rank or before in titles) and not _is_group(words)) or f"surname:{bare}" in names.keys
+    person = ((rank or before in titles) and not _is_group(words[rank:])) or f"surname:{bare}" in names.keys
     kind = "person" if person else kind_of(words[rank:], before)
     left += rank if person else -1 if before == "the" else 0
     span = sentence.cut(left, right)
@@ -188,10 +183,8 @@ def kind_of(words: Sequence[str], before: str = "") -> MentionType:
     for kind in _KINDS:
         if any(word in listed(kind) for word in (*words[-2:], *(words[:1] if kind == "organisation" else ()))):
             return kind
-    if any(word in listed("outlet") for word in words):
-        return "organisation"
     if len(words) == 1 and _NATIONALITY.fullmatch(words[0]):
         return "nationality"
-    if before in listed("place_prepositions"):
+    if before in listed("place_prepositions") and not _is_group(words):
         return "place"
-    return "person" if len(words) > 1 and before != "the" else "organisation"
+    return "person" if len(words) > 1 and before != "the" and not _is_group(words) else "organisation"

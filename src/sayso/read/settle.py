@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sayso.read.attribution import Frame, Relay
+from sayso.read.attribution import Frame
 from sayso.read.lexicon import words as listed
 from sayso.read.phrases import Range, Sentence, is_clause, phrase_from
 from sayso.spans import Span
 
-_LONG_ENOUGH = 4  # tokens: a shorter remainder is no statement
-_SHORTEST = 3
+_SHORTEST = 3  # tokens: what is shorter is no statement
 _THAT_AND_THAT = re.compile(r",?c[ak]*h")
 _JOINT = re.compile(
     r",c(?=a*[dNnrmh]+[dNnpoymaewct]*[xzvVe])|;|,s(?=[dNnrm]+[dNnpoymae]*[xzvVe])"
@@ -43,7 +42,7 @@ def _with_sources(sentence: Sentence, found: list[Frame]) -> list[Frame]:
         told, via = (frame.listener, None) if frame.listener else medium
         if source and told and source[0] < told[0] <= source[1]:
             source = (source[0], told[0] - 3)
-        relays = ((told, via), *frame.relays) if told and is_outlet(sentence, told) else frame.relays
+        relays = ((told, via), *frame.relays) if told and _is_outlet(sentence, told) else frame.relays
         done.append(replace(frame, source=source, relays=relays))
         last = source or last
     return done
@@ -57,41 +56,36 @@ def _medium(sentence: Sentence) -> tuple[Range | None, Range | None]:
     return None, None
 
 
-def is_outlet(sentence: Sentence, where: Range) -> bool:
+def _is_outlet(sentence: Sentence, where: Range) -> bool:
     """Whether a listener is an outlet: by a word of the name, or because it is a bare name that is told things."""
     words = set(sentence.words(*where).split())
-    others = listed("organisation") | listed("person_titles")
-    return bool(words & listed("outlet")) or (set(sentence.tags[slice(*where)]) == {"N"} and not words & others)
+    bare = set(sentence.tags[slice(*where)]) == {"N"} and not words & (listed("organisation") | listed("person_titles"))
+    return bare or bool(words & listed("outlet"))
 
 
 def _join(sentence: Sentence, first: Frame, second: Frame) -> list[Frame]:
-    """Two attributions of one sentence, in the order of their cues: one, or both, as they should stand."""
+    """Take two attributions of one sentence, in the order of their cues: one, or both, as they should stand."""
     inside = any(left <= second.edge < right for left, right in first.content)
     swallowed = second.order in {"adverb", "passive"} and first.source is not None and inside
     same = (first.source, first.cue) == (second.source, second.cue) or first.content == second.content
-    hearsay = first.order == "noun" and first.sense == second.sense == "hearsay"
-    if same or swallowed or hearsay:
+    if same or swallowed:
         return [first]
-    if second.order == "after" and first.order == "before":
-        return [replace(_cut(sentence, first, second.edge), relays=(*first.relays, *_as_relay(second)))]
+    if second.source and second.order == "after" and first.order == "before":
+        relays = (*first.relays, (second.source, second.cue), *second.relays)
+        return [replace(_cut(sentence, first, second.edge), relays=relays)]
     if not inside:
         return [first, second]
     nested = second.order == "before" and second.edge <= first.content[0][0] + 1
     if nested and first.source is not None and second.source is not None:
-        return [replace(second, relays=(*second.relays, *_as_relay(first)))]
+        return [replace(second, relays=(*second.relays, (first.source, first.cue), *first.relays))]
     if second.order == "participle" or (second.edge > 0 and sentence.tags[second.edge - 1] in ",;cs"):
         return [_cut(sentence, first, second.edge), second]
-    return [first, second] if second.sense in {"deny", "responsibility"} and second.order != "noun" else [first]
-
-
-def _as_relay(frame: Frame) -> tuple[Relay, ...]:
-    return () if frame.source is None else ((frame.source, frame.cue), *frame.relays)
+    return [first]
 
 
 def _cut(sentence: Sentence, frame: Frame, edge: int) -> Frame:
-    parts = [sentence.trimmed(left, min(right, edge)) for left, right in frame.content if left < edge]
-    kept = [(left, right - (sentence.tags[right - 1] == "s")) for left, right in parts if left < right]
-    return replace(frame, content=tuple(kept))
+    parts = (sentence.trimmed(left, min(right, edge)) for left, right in frame.content)
+    return replace(frame, content=tuple(part for part in parts if part[0] < part[1]))
 
 
 def _halves(sentence: Sentence, frame: Frame) -> Iterator[Frame]:
@@ -112,12 +106,12 @@ def _after_opener(sentence: Sentence, left: int, right: int) -> int:
 
 def own_clauses(sentence: Sentence, settled: list[Frame]) -> list[Span]:
     """Return the statements of a sentence that nobody else is given as the source of."""
-    end = len(sentence.tags)
-    edge = min([f.edge for f in settled] + [left for f in settled for left, _ in f.content], default=end)
+    edges = [edge for frame in settled for edge in (frame.edge, *(left for left, _ in frame.content))]
+    edge = min(edges, default=len(sentence.tags))
     left, right = sentence.trimmed(_after_opener(sentence, 0, edge), edge)
     if not settled:
         return _split(sentence, left, right)
-    clause = right - left >= _LONG_ENOUGH and is_clause(sentence.tags[left:right]) and sentence.tags[left] != "s"
+    clause = right - left >= _SHORTEST and is_clause(sentence.tags[left:right]) and sentence.tags[left] != "s"
     return [sentence.cut(left, right)] if clause and sentence.tags[edge - 1] in ",;-c" else []
 
 
@@ -129,7 +123,7 @@ def _split(sentence: Sentence, left: int, right: int) -> list[Span]:
         if hit.group() == ",s" and sentence.words(b - 1, b) not in _CONTRAST:
             continue
         halves = (sentence.tags[left:a], sentence.tags[b:right])
-        if all(len(half) >= _LONG_ENOUGH and is_clause(half) for half in halves):
+        if all(len(half) >= _SHORTEST and is_clause(half) for half in halves):
             found.append(sentence.cut(left, a))
             left = b
     return [*found, sentence.cut(left, right)] if right - left >= _SHORTEST else found

@@ -19,11 +19,13 @@ from sayso.spans import Span, cut
 
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}|[ap]\.m\.|[Aa]ccording to\b|[Aa]s per\b|(?:[Rr]esponsibility|[Cc]redit) for\b"
+    r"|(?:Reports|Accounts|Information|Word) from\b"  # those behind it speak, not the reports
     r"|(?:Gen|Col|Lt|Maj|Capt|Sgt|Dr|Mr|Mrs|Ms|Prof|St|Rev|Brig|Cmdr|Adm|Jr|Sr|Gov|Sen|Rep|No|Fr|Hon|Insp|Supt)\."
     r"|\d[\d.,:]*\d|\w+(?:[’'.\-‑]\w+)*(?:(?<=s)[’'](?=\s))?|\([^()]*\)|\[[^\[\]]*\]|[^\w\s]"
 )
-_FIXED = {",": ",", ":": ":", ";": ";", "–": "-", "—": "-", "-": "-", "…": "."}
+_FIXED = dict(zip(",:;–—-…", ",:;---.", strict=True))
 _FIXED |= {"according to": "Y", "as per": "Y", "responsibility for": "F", "credit for": "F"}
+_FIXED |= dict.fromkeys(("reports from", "accounts from", "information from", "word from"), "p")
 _PARTICLE = re.compile(r"(?:al|el|an|ar|as|ash|at|az|ad|ed|es|bin|ibn|abu|ould|d)[-‑’'][A-ZÀ-Þ]")
 _ENDINGS = re.compile(r".*(?:(?P<x>n't)|(?P<a>ly)|(?<=...)(?P<e>ed)|(?<=...)(?P<i>ing))")  # of words that no list knows
 _QUOTE = re.compile(
