@@ -14,9 +14,9 @@ from sayso.records import Tags
 from sayso.spans import Span, check
 
 WORDS = (
-    "he it Maro the Front ministry men 12 said told claimed denied saying vowed believes was has not never will to that "
-    "who and but while , . ; : — ? “ ” ( ) ‘ ’ by on in of according to reportedly rumours responsibility for as quoting "
-    "interview with view reports Monday"
+    "he it Maro the Front ministry men 12 said told claimed denied saying vowed believes was has not never will to "
+    "that who and but while , . ; : — ? “ ” ( ) ‘ ’ by on in of according to reportedly rumours responsibility for "
+    "as quoting interview with view reports Monday"
 )
 
 anything = st.text() | st.lists(st.sampled_from([*WORDS.split(), '"', "\n"]), max_size=60).map(" ".join)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from sayso.claims.wording import load
 from sayso.records import Attribution, Entity, Link, SourceKind
 
 _HEAD_ENDS = re.compile(
@@ -16,7 +15,7 @@ _HEAD_ENDS = re.compile(
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(tomllib.loads(files("sayso.claims").joinpath("sources.toml").read_text("utf-8"))[name].split())
+    return frozenset(load("sources.toml")[name].split())
 
 
 def chain(attribution: Attribution, known: dict[tuple[int, int], Entity], outlet: str | None) -> tuple[Link, ...]:

@@ -6,23 +6,25 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-from sayso.records import Attribution, Certainty, ClaimKind, Polarity, Sense
+from sayso.records import Attribution, Certainty, ClaimKind, Polarity
 from sayso.spans import Span, cut
 
 _LEVELS: dict[str, Certainty] = {"neutral": "certain", "probable": "probable", "possible": "possible"}  # firmest first
-_KINDS: tuple[ClaimKind, ...] = ("demand", "intention", "forecast", "assessment")
-_BY_SENSE: dict[Sense, ClaimKind] = {
-    "deny": "denial", "responsibility": "responsibility", "demand": "demand", "intend": "intention",
-    "forecast": "forecast", "assess": "assessment",
-}  # fmt: skip
+_KINDS: tuple[ClaimKind, ...] = ("denial", "responsibility", "demand", "intention", "forecast", "assessment")
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """Return one of the .toml files of this room."""
+    return tomllib.loads(files("sayso.claims").joinpath(name).read_text("utf-8"))
 
 
 @cache
 def _pattern(part: str, name: str) -> re.Pattern[str]:
-    """One list of the lexicon as a pattern; for whole words, but where it is about the edges of clauses."""
-    listed = tomllib.loads(files("sayso.claims").joinpath("lexicon.toml").read_text("utf-8"))[part][name]
-    either = "|".join(listed)
+    """Return one list of the lexicon as a pattern; for whole words, but where it is about the edges of clauses."""
+    either = "|".join(load("lexicon.toml")[part][name])
     return re.compile(either if part == "clause" else rf"(?<!\w)(?:{either})(?!\w)", re.I)
 
 
@@ -58,7 +60,8 @@ def polarity(content: str) -> Polarity:
 def kind(content: str, item: Attribution | None) -> ClaimKind:
     """Tell what kind of claim it is: by the cue where the cue tells, else by the words of the content."""
     sense = item.sense if item else "say"
-    fits = [name for name in _KINDS if _pattern("kinds", name).search(content)]
+    fits = [name for name in _KINDS if (item or name != "responsibility") and _pattern("kinds", name).search(content)]
     if sense == "assess" and "forecast" in fits and not {"assessment", "intention"} & set(fits):
         return "forecast"
-    return _BY_SENSE.get(sense) or (fits[0] if fits else "report")
+    told: ClaimKind | None = load("lexicon.toml")["senses"].get(sense)
+    return told or (fits[0] if fits else "report")

@@ -65,15 +65,11 @@ def expand(pattern: str) -> str:
     return pattern.replace(" ", "")
 
 
-_PHRASE, _CLAUSE = re.compile(expand("{NP}")), re.compile(expand("{CLAUSE}"))
+is_clause = re.compile(expand("{CLAUSE}")).match  # whether a run of classes can be said to be so
+_PHRASE = re.compile(expand("{NP}"))
 _RELATIVE = re.compile(r"w[^,;:hqw]*[xzvV][^,;:hqw]*$")
 _NEAREST = re.compile(r"[dm]?[aNne]*[nN]$")
 _FRONTED = re.compile(r"[catk]|[poy](?:d?[ae]*k+m*(?=.)|[dma]*[nNmk]+?(?=d))|[poy]")
-
-
-def is_clause(tags: str) -> bool:
-    """Whether a run of classes holds a finite verb, so that it can be said to be so."""
-    return bool(_CLAUSE.match(tags))
 
 
 def phrase_from(sentence: Sentence, left: int) -> Range | None:
