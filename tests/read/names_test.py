@@ -47,7 +47,7 @@ def test_a_name_tells_what_it_names(body: str, name: str, kind: str) -> None:
 
 
 def test_two_spellings_of_a_facility_are_one_thing() -> None:
-    tags = read(paragraph("Shells fell on the Ayn al-Qamar base. Guards left the Ain al-Kamar air base."))
+    tags = read(paragraph("Shells fell on the Bir al-Qamar base. Guards left the Beer al-Kamar air base."))
     names = [mention.entity for mention in tags.mentions if "amar" in mention.span.text]
     assert 2 == len(names)
     assert 1 == len(set(names))
