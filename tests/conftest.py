@@ -19,7 +19,8 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Generator[None, None, None]:
     """Say in one line, below all else, when the browser tests did not run: nobody is to take the page for tested."""
     yield
-    skipped = [report for report in terminalreporter.getreports("skipped") if "browser" in getattr(report, "keywords", ())]
+    reports = terminalreporter.getreports("skipped")  # a module skipped whole has no keywords
+    skipped = [report for report in reports if "browser" in getattr(report, "keywords", ())]
     if skipped:
         count = f"{len(skipped)} browser test{'' if len(skipped) == 1 else 's'}"
         terminalreporter.write_line(

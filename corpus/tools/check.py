@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import across, between, report, shape
+from . import across, between, figures, report, shape
 from .gold import Across, Corpus, Report, read
 
 HERE = Path(__file__).resolve().parents[1]
@@ -60,6 +60,8 @@ def main(arguments: list[str] | None = None) -> int:
     if options.show:
         for one in sound(corpus).reports:
             print(*report.shown(one), sep="\n")
+    if options.stats:
+        print(*(f"{name}: {count}" for name, count in figures.size(sound(corpus)).items()), sep="\n")
     print(*found, f"{len(corpus.reports)} reports, {len(found)} faults", sep="\n")
     return 1 if found else 0
 
