@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sayso.read.attribution import Frame
@@ -91,10 +91,24 @@ def _cut(sentence: Sentence, frame: Frame, edge: int) -> Frame:
 def _halves(sentence: Sentence, frame: Frame) -> Iterator[Frame]:
     """Make two claims of "that A and that B"; leave opening connectives out of contents."""
     (left, right), *others = [(_after_opener(sentence, *part), part[1]) for part in frame.content]
-    joints = [] if others else list(_THAT_AND_THAT.finditer(sentence.tags, left, right))
-    starts, ends = [left, *(hit.end() for hit in joints)], [*(hit.start() for hit in joints), right]
-    for piece in map(sentence.trimmed, starts, ends):
+    joints = [] if others else [*_THAT_AND_THAT.finditer(sentence.tags, left, right), *_joints(sentence, left, right)]
+    for piece in _pieces(sentence, left, right, joints):
         yield replace(frame, content=tuple(part for part in (piece, *others) if part[0] < part[1]))
+
+
+def _joints(sentence: Sentence, left: int, right: int) -> Iterator[re.Match[str]]:
+    """Find where "A did this, and B did that" joins two clauses with subjects of their own."""
+    for hit in _JOINT.finditer(sentence.tags, left, right):
+        halves = (sentence.tags[left : hit.start()], sentence.tags[hit.end() : right])
+        contrast = hit.group() != ",s" or sentence.words(hit.end() - 1, hit.end()) in _CONTRAST
+        if contrast and all(len(half) >= _SHORTEST and is_clause(half) for half in halves):
+            yield hit
+            left = hit.end()
+
+
+def _pieces(sentence: Sentence, left: int, right: int, joints: Iterable[re.Match[str]]) -> Iterator[Range]:
+    cuts = sorted({hit.span() for hit in joints})
+    return map(sentence.trimmed, [left, *(end for _, end in cuts)], [*(start for start, _ in cuts), right])
 
 
 def _after_opener(sentence: Sentence, left: int, right: int) -> int:
@@ -110,20 +124,7 @@ def own_clauses(sentence: Sentence, settled: list[Frame]) -> list[Span]:
     edge = min(edges, default=len(sentence.tags))
     left, right = sentence.trimmed(_after_opener(sentence, 0, edge), edge)
     if not settled:
-        return _split(sentence, left, right)
+        pieces = _pieces(sentence, left, right, _joints(sentence, left, right))
+        return [sentence.cut(*piece) for piece in pieces if piece[1] - piece[0] >= _SHORTEST]
     clause = right - left >= _SHORTEST and is_clause(sentence.tags[left:right]) and sentence.tags[left] != "s"
     return [sentence.cut(left, right)] if clause and sentence.tags[edge - 1] in ",;-c" else []
-
-
-def _split(sentence: Sentence, left: int, right: int) -> list[Span]:
-    """Split "A did this, and B did that" where both halves are clauses with subjects of their own."""
-    found = []
-    for hit in _JOINT.finditer(sentence.tags, left, right):
-        a, b = hit.span()
-        if hit.group() == ",s" and sentence.words(b - 1, b) not in _CONTRAST:
-            continue
-        halves = (sentence.tags[left:a], sentence.tags[b:right])
-        if all(len(half) >= _SHORTEST and is_clause(half) for half in halves):
-            found.append(sentence.cut(left, a))
-            left = b
-    return [*found, sentence.cut(left, right)] if right - left >= _SHORTEST else found
