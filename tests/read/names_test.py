@@ -14,6 +14,8 @@ SPEAKERS = [
     ("The Toren Front said it had left. The Front added that it would return.", "The Toren Front", "The Front"),
     ("The Toren Front said the mill was empty. It added that the dam was safe.", "The Toren Front", "It"),
     ("A nurse said the ward was full. She added that the roof leaked.", "A nurse", "She"),
+    ("A nurse said the ward was full. Then Colonel Idris Maro came. He said it was not.", "Idris Maro", "He"),
+    ("A statement said the dam was safe. It added that the mill was not.", "A statement", "It"),
     ("Henk Varo, the mission’s spokesman, said it was late. Varo added that it was cold.", "Henk Varo", "Varo"),
 ]
 

@@ -15,7 +15,7 @@ from sayso.spans import Span, cut, trimmed
 _GROUPS: tuple[MentionType, ...] = ("organisation", "armed_group")
 _KINDS: tuple[MentionType, ...] = ("armed_group", "organisation", "facility", "place")  # told by a word of the name
 _PRONOUNS: dict[str, tuple[MentionType, ...]] = {
-    "pronouns_person": ("person",), "pronouns_group": _GROUPS, "pronouns_any": ("person", *_GROUPS)
+    "pronouns_person": ("person",), "pronouns_group": (*_GROUPS, "document"), "pronouns_any": ("person", *_GROUPS)
 }  # fmt: skip
 _NATIONALITY = re.compile(r"\w*(?:ian|ish|ese|ican|aeli|aqi|mani|stani|ench|utch)s?")
 _RUN = re.compile(r"(N+(?:[poyc]d?N+)*(?:n{1,2}(?=[^n]|$))?)|d(n(?![nN])|N(?![nNpoyc]))|(q)")
@@ -33,7 +33,7 @@ class Names:
         self.entities: dict[str, Entity] = {}
         self.keys: dict[str, str] = {}
         self._at: dict[tuple[int, int], str] = {}
-        self._speakers: list[str] = []
+        self._speakers: list[tuple[str, Span]] = []
 
     def add(self, span: Span, kind: MentionType, name: str, known: str | None = None) -> str:
         """Record a mention and return the id of the thing it names: the one given, a known one, or a new one."""
@@ -59,15 +59,17 @@ class Names:
             if entity is None:
                 entity = self.add(label, label_kind(label.text), core(label.text), self._referent(label, named))
             self.keys |= {"role:" + head(part): entity for part in (label.text, label.text.partition(",")[2])}
-            self._speakers += [entity] if label is attribution.source else []
+            self._speakers += [(entity, attribution.sentence)] if label is attribution.source else []
 
     def _referent(self, label: Span, named: Sequence[Mention]) -> str | None:
         """Return the thing a label refers to, if known: by pronoun, by name, or by a role told before."""
         first, last = (bisect_left(named, at, key=lambda m: m.span.start) for at in (label.start, label.end))
         for pronouns, kinds in _PRONOUNS.items():
-            if label.text.lower() in listed(pronouns):  # who spoke last, else who was named last
-                spoken = (entity for entity in reversed(self._speakers) if self.entities[entity].type in kinds)
-                return next(spoken, next((m.entity for m in reversed(named[:first]) if m.type in kinds), None))
+            if label.text.lower() in listed(pronouns):  # who spoke last, unless somebody was named in a later sentence
+                told = (item for item in reversed(self._speakers) if self.entities[item[0]].type in kinds)
+                speaker, sentence = next(told, (None, Span(-1, -1, "")))
+                later = (m for m in reversed(named[:first]) if m.type in kinds and m.span.start >= sentence.end)
+                return next((m.entity for m in later), speaker)
         for mention in named[first:last]:
             before = self.body[label.start : mention.span.start].rstrip().rpartition(" ")[2].lower()
             if mention.type == "person" and before not in {"of", "for", "to", "by", "from", "with"}:
