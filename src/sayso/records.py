@@ -12,7 +12,7 @@ from sayso.errors import SaysoError
 from sayso.spans import Span
 
 Format = Literal["text", "html", "pdf", "json"]
-Role = Literal["title", "heading", "paragraph", "byline", "furniture", "notice"]
+Role = Literal["title", "heading", "paragraph", "byline", "dateline", "furniture", "notice"]
 NoticeKind = Literal["translation", "unverified", "responsibility", "correction", "syndication"]
 MentionType = Literal[
     "person", "organisation", "armed_group", "place", "facility", "weapon", "vehicle",

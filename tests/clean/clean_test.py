@@ -26,9 +26,9 @@ def test_a_text_that_begins_with_a_sentence_has_no_title() -> None:
     assert cleaned(report(LEAD, SECOND)).title is None
 
 
-def test_a_kicker_above_the_title_is_a_heading() -> None:
+def test_a_kicker_above_the_title_is_furniture() -> None:
     text = cleaned(report("Libya", "Guards wounded at grain store near Sirte", LEAD))
-    assert (["Libya"], ["Guards wounded at grain store near Sirte"]) == (roles(text, "heading"), roles(text, "title"))
+    assert (["Libya"], ["Guards wounded at grain store near Sirte"]) == (roles(text, "furniture"), roles(text, "title"))
 
 
 def test_a_byline_is_told_from_a_sentence_that_begins_with_by() -> None:

@@ -1,7 +1,8 @@
 import pytest
 
-from sayso.clean.furniture import prompt_inside, reason, reason_of, sentence_reason, tail
+from sayso.clean.furniture import Place, prompt_inside, reason, reason_of, sentence_reason, tail
 
+PLACES: tuple[Place, ...] = ("lead", "below")
 FURNITURE = [
     ("another|story", "Read also: Ferries stop at Misrata"),
     ("another|story", "READ MORE Who controls the crossings of the Khabur?"),
@@ -70,7 +71,7 @@ def test_no_sentence_of_an_article_is_furniture(text: str) -> None:
 
 def test_a_scene_in_the_present_tense_is_a_caption_only_above_the_article() -> None:
     text = "Residents inspect a burned lorry near Zuwara on Monday."
-    assert [True, False] == [reason(text, above=above) is not None for above in (True, False)]
+    assert [True, False] == [reason(text, place) is not None for place in PLACES]
 
 
 def test_a_prompt_inside_a_paragraph_must_address_the_reader() -> None:

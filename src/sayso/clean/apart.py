@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.clean import furniture
+from sayso.clean import furniture, house
+from sayso.clean.credits import is_staff_credit
+from sayso.clean.dateline import dateline
 from sayso.clean.draft import Draft, Hint
 from sayso.clean.headlines import (
     Surroundings,
+    has_headline_verb,
     is_headline_shaped,
     is_time_stamp,
     is_title_case,
@@ -24,10 +27,11 @@ from sayso.records import Block, Furniture, Role
 from sayso.sentences import sentences
 from sayso.spans import Span, trimmed
 
+_SHORT = 15  # words of a block in which a prompt takes its neighbours along
 _EDGE_TOP, _EDGE_BOTTOM = 3, 4  # blocks at the top and at the end in which "the article" means this one
 _PROMPTING = re.compile(
     r"subscri|newsletter|follow|sign up|click|our |share|download|donat|support|telegram|whatsapp", re.IGNORECASE
-)
+)  # words without which no sentence inside a paragraph asks anything of the reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class _Telling:
         self.standing = frozenset(self.lines)
         self.rows = self._rows()
         self.surroundings = Surroundings(self.texts, self.lines)
+        self.signatures = self._signatures()
 
     def _edge(self, index: int) -> bool:
         return index <= self.head.first + 1 or index < _EDGE_TOP or index >= self.end
@@ -84,8 +89,14 @@ class _Telling:
             return None
         if hint in _HINTED:
             return _HINTED[hint]
-        above = self.head.title is not None and self.head.title < index <= self.head.first
-        return furniture.reason(text, above=above)
+        return furniture.reason(text, self._place(index))
+
+    def _place(self, index: int) -> furniture.Place:
+        if index < self.head.first:
+            return "above"
+        if index == self.head.first and self.head.title is not None:
+            return "lead"
+        return "below" if index >= len(self.spans) - _EDGE_BOTTOM else ""
 
     def _stands_alone(self, index: int) -> bool:
         """Whether the piece is a headline-shaped line that is not yet known to be anything else."""
@@ -126,23 +137,24 @@ class _Telling:
         whole = [hit.span for hit in self.found[index] if not hit.inline]
         if index == self.head.title:
             return [_Part(span, "title")]
+        if reason := self.reasons[index] or self._signed(index):
+            return [_Part(span, "furniture", reason)]
         if not whole and (index in self.head.bylines or self._signs(index)):
             return [_Part(span, "byline")]
-        if reason := self.reasons[index]:
-            return [_Part(span, "furniture", reason)]
         if index in self.standing:
             return [self._line(index)]
-        return [_Part(span, "notice")] if is_label(span.text) else self._cut(span, whole)
+        return [_Part(span, "notice")] if is_label(span.text) else self._cut(index, whole)
 
     def _line(self, index: int) -> _Part:
         """Tell a heading from the headline of another story; most of a text without stops is neither."""
         span, text = self.spans[index], self.texts[index]
         if index in self.rows:
             return _Part(span, "furniture", furniture.LISTED)
+        if self.head.title is not None and index < self.head.title and not is_time_stamp(text):
+            return _Part(span, "furniture", furniture.KICKER)
         if is_time_stamp(text) or index < self.head.first or self.hints[index] == "heading":
             return _Part(span, "heading")
-        unstopped = len(self.lines) > 0.5 * len(self.texts) and len(self.texts) >= 4
-        if unstopped and not is_title_case(text):
+        if self._unstopped() and not is_title_case(text):
             return _Part(span, "paragraph")
         if leads_elsewhere(text, self.surroundings.around(index)):
             return _Part(span, "furniture", furniture.HEADLINE)
@@ -152,33 +164,70 @@ class _Telling:
         """Whether a line below the article says who wrote it, or when."""
         return index >= len(self.texts) - _EDGE_BOTTOM and is_byline(self.texts[index])
 
-    def _cut(self, span: Span, notices: Sequence[Span]) -> list[_Part]:
-        marked = [_Part(notice, "notice") for notice in dict.fromkeys(notices)]
-        marked += self._prompts(span, notices)
+    def _signed(self, index: int) -> str | None:
+        """Return why a line below the article is a signature or a credit, or None."""
+        if index in self.signatures:
+            return furniture.reason_of(house.signature)
+        below = index > self.head.first and self._place(index) == "below" and not self.found[index]
+        return furniture.CREDIT if below and is_staff_credit(self.texts[index]) else None
+
+    def _signatures(self) -> frozenset[int]:
+        """Return the lines without a verb that stand, a few at most, under the last words of the report."""
+        signed: list[int] = []
+        last = len(self.texts) - 1
+        for index in range(last, max(self.head.first, last - _EDGE_BOTTOM), -1):
+            if self.reasons[index] or self.found[index]:
+                continue
+            if not house.signature(self.texts[index]) or has_headline_verb(self.texts[index]):
+                break
+            signed.append(index)
+        return frozenset(signed if self.head.first < last and not self._unstopped() else ())
+
+    def _unstopped(self) -> bool:
+        """Whether most of the report is lines without stops, none of which can then be told by that."""
+        return len(self.lines) > 0.5 * len(self.texts) and len(self.texts) >= 4
+
+    def _cut(self, index: int, notices: Sequence[Span]) -> list[_Part]:
+        span = self.spans[index]
         parts: list[_Part] = []
-        at = span.start
+        at = span.start + (dateline(span.text) if index == self.head.first else 0)
+        if (front := trimmed(self.body, span.start, at)) is not None:
+            parts.append(_Part(front, "dateline"))
+        held = [place for notice in notices if (place := trimmed(self.body, max(at, notice.start), notice.end))]
+        marked = [_Part(notice, "notice") for notice in dict.fromkeys(held)]
+        marked += self._prompts(index, held)
         for part in sorted(marked, key=lambda item: item.span.start):
             parts += self._rest(at, part.span.start)
             parts.append(part)
             at = part.span.end
         return parts + self._rest(at, span.end)
 
-    def _prompts(self, span: Span, notices: Sequence[Span]) -> list[_Part]:
+    def _prompts(self, index: int, notices: Sequence[Span]) -> list[_Part]:
         """Return the sentences of a paragraph that ask something of the reader, and a "READ MORE: …" at its end."""
+        span = self.spans[index]
         found: list[_Part] = []
         if (hit := furniture.tail(span.text)) is not None and (
             place := trimmed(self.body, span.start + hit[0], span.start + hit[1])
         ):
             found.append(_Part(place, "furniture", furniture.reason_of(furniture.other_story)))
-        if _PROMPTING.search(span.text):
-            for sentence in sentences(self.body, span.start, span.end):
-                if reason := furniture.sentence_reason(sentence.text):
-                    found.append(_Part(sentence, "furniture", reason))
+        if self._edge(index) or _PROMPTING.search(span.text):
+            found += self._sentences(index)
         taken: list[_Part] = []
         for part in found:
             if not any(part.span.overlaps(other) for other in (*notices, *(item.span for item in taken))):
                 taken.append(part)
         return taken
+
+    def _sentences(self, index: int) -> list[_Part]:
+        """Return the sentences that are furniture; under the article they take a word or two beside them along."""
+        span = self.spans[index]
+        spans = sentences(self.body, span.start, span.end)
+        reasons = [furniture.sentence_reason(sentence.text, edge=self._edge(index)) for sentence in spans]
+        first = next(filter(None, reasons), None)
+        if first and index >= self.end and len(span.text.split()) <= _SHORT:
+            beside = (first if house.tags_along(part.text) else None for part in spans)
+            reasons = [why or other for why, other in zip(reasons, beside, strict=True)]
+        return [_Part(part, "furniture", why) for why, part in zip(reasons, spans, strict=True) if why]
 
     def _rest(self, start: int, end: int) -> list[_Part]:
         rest = trimmed(self.body, start, end)
@@ -193,7 +242,9 @@ def tell_apart(draft: Draft, publisher: str | None) -> Apart:
     telling = _Telling(draft, publisher)
     parts = telling.parts()
     title = telling.head.title
-    bylines = [part.span for part in parts if part.role == "byline"]
+    bylines = [
+        part.span for part in parts if part.role == "byline" or part.reason == furniture.reason_of(house.unsigned)
+    ]
     wrote = [span for span in bylines if re.search(r"\bby\b|\bstaff\b|correspondent", span.text, re.IGNORECASE)]
     return Apart(
         blocks=tuple(Block(part.span, part.role) for part in parts),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.clean.house import cited
 from sayso.clean.lexicon import NAME, find
 from sayso.clean.names import is_agency, is_outlet
 from sayso.clean.speaking import Found, Sentence, covered, named, plain_name
@@ -26,6 +27,17 @@ def republished(sentence: Sentence) -> Found | None:
     return None
 
 
+def reproduction(sentence: Sentence) -> Found | None:
+    """Find the sentence which says how the report may be passed on, or that it was shortened from another outlet's."""
+    for name in ("reproduction", "abridged"):
+        hit = find(name, sentence.text) if sentence.edge and (name == "reproduction" or sentence.alone) else None
+        if hit and not sentence.quoted(hit.start()):
+            name_in = re.search(NAME, sentence.text)
+            outlet = plain_name(name_in[0]) if name == "abridged" and name_in else None
+            return Found("syndication", sentence.span, outlet)
+    return None
+
+
 def _placed(name: str, sentence: Sentence) -> bool:
     return name == "republished" or sentence.edge or (name == "republished_without_verb" and sentence.alone)
 
@@ -43,7 +55,7 @@ def agencies(sentence: Sentence) -> Found | None:
 
 def source_line(sentence: Sentence) -> Found | None:
     """Find the line that is nothing but the name of the agency or outlet that the report comes from."""
-    if not sentence.alone or len(sentence.text) > 100:
+    if not sentence.alone or len(sentence.text) > 100 or cited(sentence.text):
         return None
     hit = find("source_line", sentence.text)
     if hit and re.match(NAME, hit["name"].strip()):

@@ -8,8 +8,10 @@ Each rule's docstring is the reason that is printed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Literal
 
+from sayso.clean import house
 from sayso.clean.lexicon import alternatives, pattern
 
 _MARK = r"\s?(?::|\||»|>|→|–|—|\s-\s)"
@@ -133,8 +135,22 @@ def editors_note(text: str) -> bool:
 
 
 Rule = Callable[[str], bool]
-BLOCK_RULES: tuple[Rule, ...] = (address, page_line, other_story, caption, prompt, pictured, editors_note)
+Place = Literal["", "above", "lead", "below"]  # above the first paragraph, that paragraph, under the last ones
+HOUSE_RULES: tuple[Rule, ...] = (house.greeting, house.contact, house.appeal, house.programme, house.method)
+ABOVE_RULES: tuple[Rule, ...] = (house.issued, house.unsigned, house.letterhead)
+BELOW_RULES: tuple[Rule, ...] = (house.end_mark, house.issued, house.unsigned, house.author_note)
+BLOCK_RULES: tuple[Rule, ...] = (
+    *(address, page_line, other_story, caption, prompt, pictured, editors_note),
+    *(*HOUSE_RULES, house.rule_off, house.cited, house.cited),
+)
 SENTENCE_RULES: tuple[Rule, ...] = (prompt_inside,)
+
+_RULES: dict[Place, tuple[Rule, ...]] = {
+    "": BLOCK_RULES,
+    "above": (*BLOCK_RULES, *ABOVE_RULES, scene),
+    "lead": (*BLOCK_RULES, scene),
+    "below": (*BLOCK_RULES, *BELOW_RULES),
+}
 
 ASIDE = "The page marks it as a caption or a box beside the article."
 LINK = "The whole line is a link to another page."
@@ -142,25 +158,25 @@ HEADLINE = (
     "It is the headline of another story: it stands alone between paragraphs and the article does not take it up."
 )
 LISTED = "It is one of several headlines in a row, which lead to other stories."
+KICKER = "It stands above the title: the name of the house, of the series or of the section."
+CREDIT = "It says who of the house reported, wrote or edited."
 REPEATED = "It is repeated on the pages of the document."
 
 
-def reason(text: str, *, above: bool = False) -> str | None:
-    """Return why the block is furniture, or None; `above`: it stands between the title and the first paragraph."""
+def reason(text: str, place: Place = "") -> str | None:
+    """Return why the block is furniture, or None; `place` says where it stands, for what counts only there."""
+    return _first(_RULES[place], text)
+
+
+def sentence_reason(text: str, *, edge: bool = False) -> str | None:
+    """Return why one sentence of a paragraph is furniture, or None; `edge`: near the top or the end of the report."""
+    return _first((*SENTENCE_RULES, *HOUSE_RULES) if edge else SENTENCE_RULES, text)
+
+
+def _first(rules: Iterable[Rule], text: str) -> str | None:
     if len(text) > _LONGEST:
         return None
-    for rule in (*BLOCK_RULES, *((scene,) if above else ())):
-        if rule(text):
-            return reason_of(rule)
-    return None
-
-
-def sentence_reason(text: str) -> str | None:
-    """Return why one sentence of a paragraph is furniture, or None."""
-    for rule in SENTENCE_RULES if len(text) <= _LONGEST else ():
-        if rule(text):
-            return reason_of(rule)
-    return None
+    return next((reason_of(rule) for rule in rules if rule(text)), None)
 
 
 def reason_of(rule: Rule) -> str:

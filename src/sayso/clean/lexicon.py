@@ -1,11 +1,11 @@
-"""The phrase lists of `phrases.toml` and `notices.toml`, read once when they are first needed."""
+"""The phrase lists of `phrases.toml`, `notices.toml` and `house.toml`, read once when they are first needed."""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -39,6 +39,12 @@ def pattern(expression: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[
     return re.compile(_blanks(expression), flags)
 
 
+@cache
+def listed(name: str, frame: str) -> re.Pattern[str]:
+    """Return a list of `house.toml` as one pattern; `{}` in the frame is where its alternatives go."""
+    return pattern(_APOSTROPHE.sub("['’]", frame.replace("{}", "|".join(table("house")[name]))))
+
+
 def _blanks(expression: str) -> str:
     return expression.replace(" ?", r"\s*").replace(" ", r"\s+")
 
@@ -54,11 +60,26 @@ def notice(name: str) -> re.Pattern[str]:
     return re.compile(expression, re.NOFLAG if name in lists["cased"] else re.IGNORECASE)
 
 
+@cache
+def _cues() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return every cue with the lists that it opens."""
+    lists: dict[str, set[str]] = {}
+    for name, cues in table("notices")["cues"].items():
+        for cue in cues:
+            lists.setdefault(cue, set()).add(name)
+    return tuple((cue, frozenset(names)) for cue, names in lists.items())
+
+
+@lru_cache(maxsize=16)
+def _opened(text: str) -> frozenset[str]:
+    """Return the lists of `notices.toml` that have a cue in the text; the same sentence is asked about many times."""
+    small = text.lower()
+    return frozenset().union(*(names for cue, names in _cues() if cue in small))
+
+
 def finditer(name: str, text: str) -> Iterator[re.Match[str]]:
     """Find a list of `notices.toml` in the text, where one of the list's cues is there at all."""
-    small = text.lower()
-    cues = table("notices")["cues"].get(name)
-    if cues is None or any(cue in small for cue in cues):
+    if name in _opened(text) or name not in table("notices")["cues"]:
         yield from notice(name).finditer(text)
 
 
@@ -67,13 +88,6 @@ def find(name: str, text: str) -> re.Match[str] | None:
     return next(finditer(name, text), None)
 
 
-@cache
-def _all_cues() -> tuple[str, ...]:
-    cues = {cue for some in table("notices")["cues"].values() for cue in some}
-    return tuple(sorted(cue for cue in cues if not any(other in cue for other in cues - {cue})))
-
-
 def has_cue(text: str) -> bool:
     """Whether any list of `notices.toml` could be found in the text."""
-    small = text.lower()
-    return any(cue in small for cue in _all_cues())
+    return bool(_opened(text))

@@ -9,6 +9,8 @@ from functools import cache
 from sayso.clean.lexicon import NAME, notice, words
 
 _TOLD = re.compile(rf"\b(?:told|tells|speaking to|spoke to|interview with)\s+({NAME})")
+_FILED = re.compile(rf"\(({NAME})\),?[^\n.!?]{{0,20}}?\s?(?:[-–—]|--)\s")  # credited in a dateline
+_TOP = 600  # characters in which a dateline stands
 _ARTICLE = re.compile(r"^the\s", re.IGNORECASE)
 
 
@@ -38,7 +40,8 @@ class Outlets:
 
 def outlets_of(body: str, publisher: str | None) -> Outlets:
     """Gather what the notice rules need to know an outlet by."""
-    return Outlets(publisher, frozenset(" ".join(hit[1].split()) for hit in _TOLD.finditer(body)))
+    told = [hit[1] for hit in _TOLD.finditer(body)] + [hit[1] for hit in _FILED.finditer(body[:_TOP])]
+    return Outlets(publisher, frozenset(" ".join(name.split()) for name in told))
 
 
 def is_ourselves(name: str) -> bool:

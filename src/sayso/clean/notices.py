@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from sayso.clean.credits import agencies, closing_credit, dateline_credit, republished, source_line
+from sayso.clean.credits import agencies, closing_credit, dateline_credit, reproduction, republished, source_line
+from sayso.clean.house import end_mark
 from sayso.clean.lexicon import NAME, find, has_cue
 from sayso.clean.names import Outlets, is_ourselves, is_outlet
 from sayso.clean.speaking import Found, Sentence, covered, named, plain_name
@@ -58,7 +59,7 @@ def correction(sentence: Sentence) -> Found | None:
     regret = find("regret", text)
     if regret and (sentence.quoted(regret.start()) or not _is_own(regret["agent"], sentence)):
         regret = None
-    labelled = sentence.first and find("correction_label", text)
+    labelled = (sentence.first and find("correction_label", text)) or find("correction_label_inside", text)
     note = find("correction_note", text) and find("correction_note_says", text)
     if labelled or note or regret or _search("correction", sentence):
         return Found("correction", sentence.span, _name(regret["agent"]) if regret else None, covered(sentence))
@@ -80,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     responsibility,
     correction,
     republished,
+    reproduction,
     agencies,
     source_line,
     dateline_credit,
@@ -99,12 +101,17 @@ def notices_in(body: str, block: Span, outlets: Outlets, *, edge: bool) -> tuple
     for index, span in enumerate(sentences(body, block.start, block.end)):
         sentence = Sentence(body, span, block, outlets, edge, after_notice=bool(found))
         here = [hit for rule in RULES if (hit := rule(sentence)) is not None] if len(span) <= _LONGEST else []
-        if not here and correcting and (whole or find("correction_goes_on", span.text)):
+        if not here and correcting and _goes_on(span.text, whole=whole):
             here = [Found("correction", span)]
-        whole = whole or (index == 0 and len(block) <= _LONGEST and any(hit.kind == "correction" for hit in here))
+        whole = whole or (index == 0 and len(block) <= _LONGEST and find("correction_label", span.text) is not None)
         correcting = any(hit.kind == "correction" for hit in here) and (index == 0 or correcting or edge)
         found.extend(here)
     return tuple(found)
+
+
+def _goes_on(text: str, *, whole: bool) -> bool:
+    """Whether a sentence after a correction belongs to it; `whole`: a label says so of the whole block."""
+    return not end_mark(text) and (whole or find("correction_goes_on", text) is not None)
 
 
 def whole_block(body: str, block: Span) -> Found:

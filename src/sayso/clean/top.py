@@ -10,7 +10,8 @@ from sayso.clean.credits import is_staff_credit
 from sayso.clean.dates import is_date_line
 from sayso.clean.draft import Hint
 from sayso.clean.furniture import address, caption, page_line, prompt
-from sayso.clean.headlines import is_headline_shaped, is_time_stamp
+from sayso.clean.headlines import has_headline_verb, is_headline_shaped, is_time_stamp, is_title_case
+from sayso.clean.house import cited, issued, letterhead
 
 _SMALL = (
     "and|in|for|from|at|of|de|del|der|van|von|bin|ibn|al|el|the|with|agencies|staff|writers?|reporters?"
@@ -86,15 +87,26 @@ def _title(texts: Sequence[str], hints: Sequence[Hint], end: int, bylines: Seque
     fit = [index for index in range(end) if index not in bylines and _could_head(texts[index], hints[index])]
     if not fit:
         return None
+    fit = [index for index in fit if not _heads_the_paper(texts[index])] or fit
     best = next((index for index in fit if not caption(texts[index])), fit[0])
-    if len(texts[best].split()) <= 3 and len(fit) > 1 and fit[1] - best <= 2 and len(texts[fit[1]].split()) >= 5:
+    if len(texts[best].split()) <= 3 and len(fit) > 1 and fit[1] - best <= 2 and _tops(texts[fit[1]]):
         best = fit[1]
     return best
+
+
+def _tops(text: str) -> bool:
+    return len(text.split()) >= 5 and not _heads_the_paper(text)
+
+
+def _heads_the_paper(text: str) -> bool:
+    """Whether the line dates or numbers the report or names who issues it, so that another line is its title."""
+    capitals = text.isupper() or is_title_case(text)
+    return issued(text) or (capitals and letterhead(text) and not has_headline_verb(text))
 
 
 def _could_head(text: str, hint: Hint) -> bool:
     if hint not in ("", "heading", "title") or _GREETING.match(text) or _DATELINE.match(text) or is_time_stamp(text):
         return False
-    if address(text) or page_line(text) or prompt(text):
+    if address(text) or page_line(text) or prompt(text) or cited(text):
         return False
     return is_headline_shaped(text) or (len(text.split()) <= 20 and text.rstrip().endswith("!"))

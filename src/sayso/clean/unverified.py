@@ -18,6 +18,15 @@ _SAYS = re.compile(
 )
 _CLAUSE = re.compile(r"[,;(–—]\s*[^,;]{0,75}$|\b(?:which|that)\s$")
 _SAID_LAST = re.compile(r",\s+(?:[\w’'.-]+\s+){0,6}(?:said|says|added|told|tells)\b[^,]{0,60}$")
+_RELATIVE = re.compile(r"[,(–—]\s*(?=(?:(?:and|but|though|although)\s)?(?:none of |all of )?(?:which|whose|whom)\b)")
+_CLOSE = re.compile(r"(?:,|\)|\s[–—])(?=\s\S+\s\S+\s\S+)")  # more than the end of the sentence follows
+_TOLD_BEFORE = re.compile(
+    r"^\W*(?:the |these |those |any |some )?(?:\w+ )?"
+    r"(?:reports?|claims?|rumou?rs?|allegations?|suggestions?|assertions?) that\b"
+    r"[^,;]*?\s(?P<not>(?:could|can|has|have|was|were)(?:\s?n.t|\snot)\b)",
+    re.IGNORECASE,
+)
+_SAID_BEFORE = 40  # characters before a comma that are taken for a clause of their own
 _CONJUNCTION = re.compile(r"^(?:But|And|However|While|Although|Yet)\s")
 
 
@@ -31,7 +40,7 @@ def _by_the_outlet(sentence: Sentence) -> Found | None:
         agent = _CONJUNCTION.sub("", hit["agent"])
         if _publishes(sentence, agent, hit.end()) and not _governed(sentence, hit.start()):
             outlet = None if is_ourselves(agent) or agent == "It" else plain_name(agent)
-            return _found(sentence, hit.start(), outlet, hit.end())
+            return _found(sentence, hit.span(), outlet, hit.end())
     return None
 
 
@@ -48,12 +57,13 @@ def _publishes(sentence: Sentence, agent: str, after: int) -> bool:
 
 
 def _by_nobody(sentence: Sentence) -> Found | None:
-    for name in ("passive", "independently", "impossible"):
+    edge = ("unchecked_at_edge",) if sentence.edge else ()
+    for name in ("passive", "independently", "impossible", "unchecked", *edge):
         hit = find(name, sentence.text)
         if not hit or _governed(sentence, hit.start()):
             continue
-        if name == "impossible" or not find("other_agent", sentence.text[: hit.end()]):
-            return _found(sentence, hit.start(), None, 0)
+        if name not in ("passive", "independently") or not find("other_agent", sentence.text[: hit.end()]):
+            return _found(sentence, hit.span(), None, 0)
     return None
 
 
@@ -66,12 +76,23 @@ def _governed(sentence: Sentence, start: int) -> bool:
     return bool(says) and not _CLAUSE.search(before[says[-1] :])
 
 
-def _found(sentence: Sentence, start: int, outlet: str | None, after: int) -> Found:
-    """Return the whole sentence, or the clause alone where the sentence says something else before it."""
-    comma = sentence.text.rfind(",", 0, start)
-    clause = comma >= 40 or bool(_SAYS.search(sentence.text[:start]))
-    begin = comma + 1 if clause else 0
-    while begin < start and sentence.text[begin].isspace():
+def _found(sentence: Sentence, place: tuple[int, int], outlet: str | None, after: int) -> Found:
+    """Return the whole sentence, or the clause alone where the sentence says something else beside it."""
+    begin, end = _clause(sentence.text, *place)
+    span = sentence.cut(begin, end)
+    return Found("unverified", span, outlet, covered(sentence, after), inline=len(span) < len(sentence.text))
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range of the clause that holds what stands at `start:end`."""
+    if told := _TOLD_BEFORE.search(text, 0, end):
+        return told.start("not"), len(text)
+    relative = [hit for hit in _RELATIVE.finditer(text, 0, end) if hit.start() > 0]
+    if relative:
+        close = _CLOSE.search(text, end)
+        return relative[-1].end(), close.start() if close else len(text)
+    comma = text.rfind(",", 0, start)
+    begin = comma + 1 if comma >= _SAID_BEFORE or _SAYS.search(text[:start]) else 0
+    while begin < start and text[begin].isspace():
         begin += 1
-    span = sentence.cut(begin, len(sentence.text))
-    return Found("unverified", span, outlet, covered(sentence, after), inline=begin > 0)
+    return begin, len(text)
