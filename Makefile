@@ -14,10 +14,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 # pip's own account is long; this keeps one line a package, so that a slow network still shows movement.
 BRIEFLY := awk '/^Collecting/ { printf "  %s\n", $$2 } /^Installing coll/ { print "  unpacking" } { fflush() }'
 
-.PHONY: help demo test bench check score screenshots wheel clean dev
+.PHONY: help demo test bench check score screenshots wheel clean dev corpus-check corpus-stats corpus-agreement
 
 help:  ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
 
 demo: $(VENV)/.installed  ## read the bundled reports and serve the page (CHECK=1: no serving; REPORTS=folder: your files)
 	@$(BIN)/sayso demo $(if $(CHECK),--check) $(if $(REPORTS),"$(REPORTS)")
@@ -42,6 +42,15 @@ screenshots: $(VENV)/.tests  ## take docs/screenshots anew (needs Chromium)
 score: $(VENV)/.tests  ## compare readings with marked reports: SCORER=file REPORTS=folder
 	@test -n "$(REPORTS)" -a -n "$(SCORER)" || { echo "Say which: make score SCORER=score.py REPORTS=folder" >&2; exit 2; }
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python "$(SCORER)" "$(REPORTS)"
+
+corpus-check: $(VENV)/.tests  ## check the marked reports in corpus/
+	@$(BIN)/python -m corpus.tools.check $(ARGS)
+
+corpus-stats: $(VENV)/.tests  ## count what corpus/ holds (POLNEAR=folder: beside real news; WRITE=1: into its data sheet)
+	@$(BIN)/python -m corpus.tools.stats $(if $(POLNEAR),--polnear "$(POLNEAR)") $(if $(WRITE),--write) $(ARGS)
+
+corpus-agreement: $(VENV)/.tests  ## compare the reports marked twice (SHOW=1: each disagreement; WRITE=1: as above)
+	@$(BIN)/python -m corpus.tools.agreement $(if $(SHOW),--show) $(if $(WRITE),--write) $(ARGS)
 
 clean:  ## remove what was made here (never your reports)
 	rm -rf $(VENV) sayso-demo dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

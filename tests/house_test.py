@@ -17,7 +17,8 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "sayso"
 SAMPLES = SOURCE / "samples"
 MODULES = sorted(SOURCE.rglob("*.py"))
-PYTHON = [*MODULES, *sorted(ROOT.glob("tests/**/*.py")), *sorted(ROOT.glob("evaluation/*.py"))]
+BESIDE = ("tests/**/*.py", "evaluation/*.py", "corpus/**/*.py")
+PYTHON = [*MODULES, *(path for where in BESIDE for path in sorted(ROOT.glob(where)))]
 PAPERS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/**/*.md"))]
 
 VOCABULARY = {"contract", "edtf", "errors", "records", "sentences", "settings", "spans", "wording"}
@@ -122,8 +123,8 @@ def test_the_rule_based_reader_stays_small_until_a_trained_one_replaces_it() -> 
 @pytest.mark.parametrize("path", PAPERS, ids=_id)
 def test_every_make_target_in_the_papers_exists(path: Path) -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
-    assert set() == set(re.findall(r"(?:^|`)(?:\$ )?make ([a-z]+)", path.read_text("utf-8"), re.MULTILINE)) - targets
+    targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
+    assert set() == set(re.findall(r"(?:^|`)(?:\$ )?make ([a-z-]+)", path.read_text("utf-8"), re.MULTILINE)) - targets
 
 
 def _commands() -> set[str]:

@@ -41,7 +41,7 @@ def layers(marked: list[Pair]) -> dict[str, Tally]:
 
 
 def choices(first: Report, second: Report) -> Iterator[Choice]:
-    """Give every choice of a class that two people made for the same claim or event."""
+    """Give every choice of a class that both markings made for the same claim or event."""
     yield from matching.classes(_both(first, second))
     for a, b in matching.matched(matching.events(first), matching.events(second)):
         one, two = (a.source or {})["type"], (b.source or {})["type"]
@@ -79,7 +79,7 @@ def _row(name: str, made: list[Choice]) -> tuple[str, ...]:
 
 
 def shown(first: Report, second: Report) -> Iterator[str]:
-    """List what only one of two people marked, and where their classes differ."""
+    """List what only one of two markings holds, and where their classes differ."""
     for name, marks in matching.LAYERS.items():
         one, two = marks(first), marks(second)
         both = matching.matched(one, two)

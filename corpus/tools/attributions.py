@@ -9,9 +9,6 @@ from pathlib import Path
 from .gold import Report, Unreadable
 from .quotes import Span, anchor, parts
 
-_MARKS = '"“”«»„'
-_SINGLE = "‘’'"
-
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -93,14 +90,3 @@ def position(attribution: Attribution) -> str:
     if source[0][1] <= content[0][0]:
         return "before"
     return "after" if source[0][0] >= content[-1][1] else "inside"
-
-
-def form(body: str, attribution: Attribution) -> str:
-    """Tell from the quotation marks whether the content is quoted: direct, mixed or indirect."""
-    start, end = attribution.content[0][0], attribution.content[-1][1]
-    text = "".join(body[a:b] for a, b in attribution.content)
-    edges = body[max(0, start - 1) : start + 1], body[end - 2 : end + 2]
-    signs = _MARKS + _SINGLE
-    if all(set(edge) & set(signs) for edge in edges):
-        return "direct"
-    return "mixed" if set(text) & set(_MARKS) or " ‘" in text else "indirect"

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from statistics import mean, quantiles
 from typing import Any
 
-from .attributions import Text, form, position
+from .attributions import Text, position
 from .between import Pair, copies, repeated
 from .gold import Corpus, Report
 from .prose import sentences, sequences, words
+from .quotes import form, quotations
 
 RUN = 6  # words of the sequences that tell whether reports are made from one mould
 Row = tuple[str, ...]
@@ -123,7 +124,8 @@ def measures(texts: list[Text]) -> Iterator[tuple[str, str]]:
     yield "words a sentence: 10 / 25 / 50 / 75 / 90 %", spread(lengths)
     yield "attributions a thousand words", f"{1000 * len(told) / count:.1f}"
     yield from _shares("source stands", ("before", "inside", "after", "none"), Counter(map(position, told)))
-    forms = Counter(form(text.body, one) for text in texts for one in text.attributions if one.content)
+    quoted = [(quotations(text.body), text.attributions) for text in texts]
+    forms = Counter(form(spans, list(one.content)) for spans, among in quoted for one in among if one.content)
     yield from _shares("content, by its quotation marks,", ("direct", "mixed", "indirect"), forms)
     for part in ("source", "cue", "content"):
         sizes = [_words(text.body, getattr(one, part)) for text in texts for one in text.attributions]

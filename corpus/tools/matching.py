@@ -31,7 +31,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many things each of two people marked, and how many both did."""
+    """How many things each of two markings holds, and how many both do."""
 
     first: int = 0
     second: int = 0
@@ -180,7 +180,7 @@ def classes(pairs: list[tuple[Mark, Mark]]) -> Iterator[tuple[str, str, str, boo
 
 
 def kappa(pairs: Iterable[tuple[str, str]]) -> float:
-    """Reckon Cohen's kappa of two people's choices: agreement above chance, 1 at most; 1 where no choice was open."""
+    """Reckon Cohen's kappa of paired choices: agreement above chance, 1 at most; 1 where no choice was open."""
     table = Counter(pairs)
     total = table.total()
     if not total:

@@ -6,6 +6,12 @@ import re
 from typing import Any
 
 Span = tuple[int, int]
+_ON = r"(?<![.!?:])\n(?=\w)"  # a line that is broken within a sentence
+_QUOTED = re.compile(
+    rf"“(?:‘[^’”\n]*“[^”\n]*”’|[^”\n]|{_ON})*|«(?:[^»\n]|{_ON})*|\"(?:[^\"\n]|{_ON})*\"?"
+    rf"|(?<!\w)‘(?:[^’\n]|’(?=\w)|{_ON})*|(?<!\w)'(?:[^'\n]|'(?=\w)|{_ON})*'?"
+)
+_WHOLLY = 0.9  # of a content's letters: what is quoted so far is quoted directly
 
 
 def occurrences(text: str, quote: str) -> list[Span]:
@@ -58,3 +64,17 @@ def _place(text: str, quote: str, nth: int | None, to: Span, avoid: Span | None)
     hits = occurrences(text, quote)
     outside = [hit for hit in hits if avoid is None or hit[0] >= avoid[1] or hit[1] <= avoid[0]]
     return min(outside or hits, key=lambda hit: gap(hit, to), default=None)
+
+
+def quotations(body: str) -> list[Span]:
+    """Find what stands between quotation marks, each from its mark to the closing one or the end of the line."""
+    return [match.span() for match in _QUOTED.finditer(body)]
+
+
+def form(quoted: list[Span], content: list[Span]) -> str:
+    """Tell from the quotations of a text whether the content is quoted: direct, mixed or indirect."""
+    size = sum(end - start for start, end in content)
+    shared = sum(max(0, min(end, b) - max(start, a)) for start, end in content for a, b in quoted)
+    if shared >= _WHOLLY * size:
+        return "direct"
+    return "mixed" if shared > 2 else "indirect"

@@ -11,7 +11,7 @@ from typing import Any
 
 from . import dates, shape
 from .gold import Fault, Report
-from .quotes import Span, anchor, find, gap, occurrences, parts
+from .quotes import Span, anchor, find, form, gap, occurrences, parts, quotations
 
 HEDGE_REACH = 120  # code points between a hedge and its content
 _ID = re.compile(r"c[1-9]\d*[a-z]?")  # a letter for a claim put in later
@@ -78,7 +78,7 @@ def _header(report: Report) -> Iterator[Fault]:
 
 
 def _claims(report: Report) -> Iterator[Fault]:
-    last = -1
+    last, quoted = -1, quotations(report.text)
     for claim in report.claims:
         where = claim["id"]
         yield from _facets(where, claim)
@@ -89,6 +89,7 @@ def _claims(report: Report) -> Iterator[Fault]:
         if found and min(found)[0] < last:
             yield Fault(where, "not in text order")
         last = min(found)[0] if found else last
+        yield from _quotation(claim, form(quoted, found))
         yield from _hedges(report, claim, found)
 
 
@@ -97,6 +98,16 @@ def _facets(where: str, claim: dict[str, Any]) -> Iterator[Fault]:
         yield Fault(where, "the report's own voice is not a quotation")
     if claim["kind"] == "denial" and claim.get("polarity") != "negative":
         yield Fault(where, "a denial is negative")
+
+
+def _quotation(claim: dict[str, Any], seen: str) -> Iterator[Fault]:
+    """Compare the form of quotation with the marks in the text; a transcript, which has no cues, wants none."""
+    marked = {claim.get("quote"), *claim.get("quote_also", [])}
+    cued = any(link.get("cue") for link in claim["chain"])
+    if marked == {"indirect"} and seen == "direct":
+        yield Fault(claim["id"], "indirect, but all of it stands in quotation marks")
+    if cued and marked and marked <= {"direct", "mixed"} and seen == "indirect":
+        yield Fault(claim["id"], f"{claim['quote']}, but nothing of it stands in quotation marks")
 
 
 def _content(report: Report, where: str, claim: dict[str, Any]) -> Iterator[Fault]:

@@ -59,17 +59,3 @@ def test_a_source_stands_somewhere_to_its_content(
     source: tuple[Span, ...], content: tuple[Span, ...], expected: str
 ) -> None:
     assert expected == attributions.position(Attribution(source, (), content))
-
-
-@pytest.mark.parametrize(
-    ("body", "content", "expected"),
-    [
-        ("“We left,” he said.", (1, 8), "direct"),
-        ("“We left,” he said.", (0, 9), "direct"),
-        ("He said ‘we left’.", (9, 16), "direct"),
-        ("He said they “left in fear” at noon.", (8, 35), "mixed"),
-        ("He said the army’s men left.", (8, 27), "indirect"),
-    ],
-)
-def test_quotation_marks_tell_the_form(body: str, content: Span, expected: str) -> None:
-    assert expected == attributions.form(body, Attribution((), (), (content,)))

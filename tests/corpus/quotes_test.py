@@ -35,3 +35,26 @@ def test_a_hearsay_word_may_stand_inside_its_content() -> None:
 )
 def test_overlap_is_intersection_over_union(a: list[quotes.Span], b: list[quotes.Span], expected: float) -> None:
     assert expected == quotes.overlap(a, b)
+
+
+@pytest.mark.parametrize(
+    ("body", "content", "expected"),
+    [
+        ("“We left. Nobody came,” he said.", "Nobody came", "direct"),
+        ("“We left,” he said.", "“We left,”", "direct"),
+        ("He said ‘we don’t know’.", "we don’t know", "direct"),
+        ('"We left," he said. "The road was cut."', "The road was cut", "direct"),
+        ("« Nous », they say, « left on foot »", "left on foot", "direct"),
+        ("He said they “left in fear” at noon.", "they “left in fear” at noon", "mixed"),
+        ("“She said, ‘He cried: “We go,”’ and hung up.” It rained.", "and hung up", "direct"),
+        ("“She said, ‘He cried: “We go,”’ and hung up.” It rained.", "It rained", "indirect"),
+        ('He had it from "a clerk in\nuniform", who left.', "who left", "indirect"),
+        ("“We left.\n\nIt rained.", "It rained", "indirect"),
+        ('"We left," said the driver at noon.', "said the driver", "indirect"),
+        ("He said the army’s men had left.", "the army’s men had left", "indirect"),
+    ],
+)
+def test_quotation_marks_tell_the_form(body: str, content: str, expected: str) -> None:
+    start = body.index(content)
+    span = (start, start + len(content))
+    assert expected == quotes.form(quotes.quotations(body), [span])

@@ -43,6 +43,7 @@ def test_a_sound_report_has_no_fault(tmp_path: Path) -> None:
         ("hedges", ["perhaps"], "c1: hedge 'perhaps' is not in or near the content"),
         ("denies", "c1", "c1: denies 'c1', which is no other claim"),
         ("denies", "c9", "c1: denies 'c9', which is no other claim"),
+        ("quote", "direct", "c1: direct, but nothing of it stands in quotation marks"),
         ("id", "k1", "k1: an id is c and a number"),
         ("id", "c2", "c2: the id is used twice"),
     ],
@@ -68,6 +69,11 @@ def test_a_claim_is_checked(tmp_path: Path, field: str, value: object, fault: st
 def test_a_chain_is_checked(tmp_path: Path, wrong: dict[str, Any], fault: str) -> None:
     claims = [claim(1, "Two ferrymen were killed at Lokoja on Tuesday", [wrong])]
     assert any(line.startswith(fault) for line in found(tmp_path, claims=claims))
+
+
+def test_what_is_quoted_is_not_indirect(tmp_path: Path) -> None:
+    claims = [claim(2, "We heard nine shots", [link("he", "added")])]
+    assert ["c2: indirect, but all of it stands in quotation marks"] == found(tmp_path, claims=claims)
 
 
 def test_claims_stand_in_text_order(tmp_path: Path) -> None:
