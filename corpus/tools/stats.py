@@ -51,7 +51,7 @@ def _variety(corpus: Corpus) -> Iterator[str]:
     yield f"Sentences that stand twice though no copy is declared: {len(doubles)}."
     yield ""
     yield from sheet.table(
-        ("the most frequent runs", "reports"), [(run, figures.percent(n)) for run, n in runs[:SHOWN]]
+        ("the most frequent runs", "reports"), [(run, f"{100 * n:.2f} %") for run, n in runs[:SHOWN]]
     )
 
 
