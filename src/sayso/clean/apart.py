@@ -29,9 +29,6 @@ from sayso.spans import Span, trimmed
 
 _SHORT = 15  # words of a block in which a prompt takes its neighbours along
 _EDGE_TOP, _EDGE_BOTTOM = 3, 4  # blocks at the top and at the end in which "the article" means this one
-_PROMPTING = re.compile(
-    r"subscri|newsletter|follow|sign up|click|our |share|download|donat|support|telegram|whatsapp", re.IGNORECASE
-)  # words without which no sentence inside a paragraph asks anything of the reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +207,7 @@ class _Telling:
             place := trimmed(self.body, span.start + hit[0], span.start + hit[1])
         ):
             found.append(_Part(place, "furniture", furniture.reason_of(furniture.other_story)))
-        if self._edge(index) or _PROMPTING.search(span.text):
+        if self._edge(index) or furniture.may_ask(span.text):
             found += self._sentences(index)
         taken: list[_Part] = []
         for part in found:

@@ -41,6 +41,9 @@ _DAY = re.compile(
 _PROMPT = pattern(rf"^[\s(\[*•>|→–-]*{alternatives('prompts')}")
 _ADDRESSED = pattern(r"\b(?:us|our|here|newsletters?|app|inbox|subscri\w+)\b")
 _READER = pattern(rf"\b{alternatives('reader')}")
+_PROMPTING = re.compile(
+    r"subscri|newsletter|follow|sign up|click|our |share|download|donat|support|telegram|whatsapp", re.IGNORECASE
+)
 _LINE = pattern(rf"^\W*{alternatives('page_lines')}\W*$")
 _WEB = r"(?:https?://\S+|www\.\S+)"
 _ADDRESS = re.compile(rf"^\W*(?:{_WEB}|\S+@\S+\.\w+|@\w+|[\w-]+(?:\.[\w-]+)+/\S*)(?:\s+{_WEB})*\W*$")
@@ -170,7 +173,13 @@ def reason(text: str, place: Place = "") -> str | None:
 
 def sentence_reason(text: str, *, edge: bool = False) -> str | None:
     """Return why one sentence of a paragraph is furniture, or None; `edge`: near the top or the end of the report."""
-    return _first((*SENTENCE_RULES, *HOUSE_RULES) if edge else SENTENCE_RULES, text)
+    asking = SENTENCE_RULES if _PROMPTING.search(text) else ()
+    return _first((*asking, *HOUSE_RULES) if edge else asking, text)
+
+
+def may_ask(text: str) -> bool:
+    """Whether a paragraph has a word without which none of its sentences asks anything of the reader."""
+    return bool(_PROMPTING.search(text))
 
 
 def _first(rules: Iterable[Rule], text: str) -> str | None:

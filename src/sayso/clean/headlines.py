@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from sayso.clean.lexicon import words as listed
 
@@ -118,13 +118,16 @@ def leads_elsewhere(text: str, around: Around) -> bool:
 
 
 class Surroundings:
-    """Says of each headline-shaped line what stands around it; the article's words are gathered once."""
+    """Says of each headline-shaped line what stands around it; the article's words are gathered once, when asked."""
 
     def __init__(self, texts: Sequence[str], lines: Sequence[int]) -> None:
         self._texts, self._lines = texts, tuple(lines)
         alone = frozenset(lines)
-        others = [text for number, text in enumerate(texts) if number not in alone]
-        self._article, self._paragraphs = stems(" ".join(others)), len(others)
+        self._others = [text for number, text in enumerate(texts) if number not in alone]
+
+    @cached_property
+    def _article(self) -> frozenset[str]:
+        return stems(" ".join(self._others))
 
     def around(self, index: int) -> Around:
         """Describe what stands around the line at `index`."""
@@ -134,7 +137,7 @@ class Surroundings:
         return Around(
             article=self._article,
             below=stems(" ".join(below)),
-            paragraphs=self._paragraphs,
+            paragraphs=len(self._others),
             lines=len(self._lines),
             last=not below and after >= len(self._texts),
         )

@@ -39,6 +39,10 @@ def _short(text: str, most: int) -> bool:
     return len(text) <= 12 * most and len(text.split()) <= most and not _QUOTES.match(text)
 
 
+def _tells_nothing(text: str, most: int) -> bool:
+    return _short(text, most) and not _SAYS.search(text)
+
+
 def greeting(text: str) -> bool:
     """It greets the reader or the listener, or takes leave."""
     return _short(text, 14) and bool(_whole("greeting").match(_NUMBERED.sub("", text)))
@@ -46,22 +50,22 @@ def greeting(text: str) -> bool:
 
 def contact(text: str) -> bool:
     """It says how the house is reached, or how to give to it."""
-    return _short(text, 30) and not _SAYS.search(text) and bool(_begins("contact").match(text))
+    return bool(_begins("contact").match(text)) and _tells_nothing(text, 30)
 
 
 def appeal(text: str) -> bool:
     """It asks for tips, or asks the reader to pass the report on."""
-    return _short(text, 25) and not _SAYS.search(text) and bool(_begins("appeal").match(text))
+    return bool(_begins("appeal").match(text)) and _tells_nothing(text, 25)
 
 
 def programme(text: str) -> bool:
     """It says when the house is heard or read again, or which clock it keeps."""
-    return _short(text, 25) and not _SAYS.search(text) and bool(_begins("programme").match(text))
+    return bool(_begins("programme").match(text)) and _tells_nothing(text, 25)
 
 
 def method(text: str) -> bool:
     """It says how the report itself was put together."""
-    return _short(text, 25) and bool(_begins("method").match(text))
+    return bool(_begins("method").match(text)) and _short(text, 25)
 
 
 def issued(text: str) -> bool:

@@ -62,7 +62,7 @@ def notice(name: str) -> re.Pattern[str]:
 
 @cache
 def _cues() -> tuple[tuple[str, frozenset[str]], ...]:
-    """Return every cue with the lists that it opens."""
+    """Return every cue with the lists that it opens; lists without cues are opened by any text."""
     lists: dict[str, set[str]] = {}
     for name, cues in table("notices")["cues"].items():
         for cue in cues:
@@ -70,24 +70,37 @@ def _cues() -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((cue, frozenset(names)) for cue, names in lists.items())
 
 
+@cache
+def _always() -> frozenset[str]:
+    tables = table("notices")
+    return frozenset(name for name in tables if name not in tables["cues"])
+
+
 @lru_cache(maxsize=16)
 def _opened(text: str) -> frozenset[str]:
-    """Return the lists of `notices.toml` that have a cue in the text; the same sentence is asked about many times."""
+    """Return the lists of `notices.toml` that may be found in the text; the same sentence is asked about many times."""
     small = text.lower()
-    return frozenset().union(*(names for cue, names in _cues() if cue in small))
+    return _always().union(*(names for cue, names in _cues() if cue in small))
 
 
 def finditer(name: str, text: str) -> Iterator[re.Match[str]]:
     """Find a list of `notices.toml` in the text, where one of the list's cues is there at all."""
-    if name in _opened(text) or name not in table("notices")["cues"]:
+    if name in _opened(text):
         yield from notice(name).finditer(text)
 
 
 def find(name: str, text: str) -> re.Match[str] | None:
     """Return the first place where a list of `notices.toml` is found."""
-    return next(finditer(name, text), None)
+    return notice(name).search(text) if name in _opened(text) else None
+
+
+@cache
+def _all_cues() -> tuple[str, ...]:
+    cues = {cue for cue, _ in _cues()}
+    return tuple(sorted(cue for cue in cues if not any(other in cue for other in cues - {cue})))
 
 
 def has_cue(text: str) -> bool:
-    """Whether any list of `notices.toml` could be found in the text."""
-    return bool(_opened(text))
+    """Whether any list of `notices.toml` that has cues could be found in the text."""
+    small = text.lower()
+    return any(cue in small for cue in _all_cues())

@@ -94,19 +94,27 @@ _SHORT = 60  # characters of a line that is looked at whatever it says
 
 def notices_in(body: str, block: Span, outlets: Outlets, *, edge: bool) -> tuple[Found, ...]:
     """Return the notices of one block, in order; sentences that carry a correction on belong to it."""
-    if len(block) > _SHORT and not _MARK.search(block.text) and not has_cue(block.text):
+    if not _could_hold(block.text):
         return ()
     found: list[Found] = []
     correcting = whole = False
     for index, span in enumerate(sentences(body, block.start, block.end)):
         sentence = Sentence(body, span, block, outlets, edge, after_notice=bool(found))
-        here = [hit for rule in RULES if (hit := rule(sentence)) is not None] if len(span) <= _LONGEST else []
+        here = [hit for rule in RULES if (hit := rule(sentence)) is not None] if _worth_trying(span.text) else []
         if not here and correcting and _goes_on(span.text, whole=whole):
             here = [Found("correction", span)]
         whole = whole or (index == 0 and len(block) <= _LONGEST and find("correction_label", span.text) is not None)
         correcting = any(hit.kind == "correction" for hit in here) and (index == 0 or correcting or edge)
         found.extend(here)
     return tuple(found)
+
+
+def _could_hold(text: str) -> bool:
+    return len(text) <= _SHORT or has_cue(text) or _MARK.search(text) is not None
+
+
+def _worth_trying(text: str) -> bool:
+    return len(text) <= _LONGEST and _could_hold(text)
 
 
 def _goes_on(text: str, *, whole: bool) -> bool:
