@@ -150,8 +150,8 @@ def _passed_on(notice: Notice, claim: Claim, reading: Reading) -> list[Part]:
     if words is None or (covers is not None and not any(covers.overlaps(span) for span in claim.content)):
         return []
     verb, preposition = words
-    if notice.outlet is None:
-        return [Part("in translation" if notice.kind == "translation" else "taken over from an agency")]
+    if notice.outlet is None:  # a credit that names no outlet may be the desk's own
+        return [Part("in translation")] if notice.kind == "translation" else []
     at = notice.span.text.find(notice.outlet)
     start = notice.span.start + at
     span = cut(reading.text.body, start, start + len(notice.outlet)) if at >= 0 else None

@@ -25,7 +25,8 @@ def chain(attribution: Attribution, known: dict[tuple[int, int], Entity], outlet
     links = []
     for label, cue in ((attribution.source, attribution.cue), *attribution.relays):
         entity = known.get((label.start, label.end))
-        if not outlet or outlet.lower() not in label.text.lower():
+        said = label.text.lower()
+        if said not in load("sources.toml")["publisher"] and not (outlet and outlet.lower() in said):
             links.append(Link(label, source_kind(label.text, entity), entity.id if entity else None, cue))
     return tuple(links)
 

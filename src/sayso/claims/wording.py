@@ -29,10 +29,7 @@ def _pattern(part: str, name: str) -> re.Pattern[str]:
 
 
 def hedges(body: str, content: tuple[Span, ...], item: Attribution | None) -> tuple[tuple[Span, ...], Certainty]:
-    """Find the words by which a source hedges, and the certainty they leave: the weakest one holds.
-
-    Without any, the cue itself may be one: whoever "thinks" or "expects" does not say that it is so.
-    """
+    """Find the words by which a source hedges, else the cue that does ("thinks"); the weakest gives the certainty."""
     where = (*content, item.cue) if item and item.cue and item.sense == "hearsay" else content
     found, certainty = _hedges(body, where, "hedges")
     return (found, certainty) if found or not (item and item.cue) else _hedges(body, (item.cue,), "cues")

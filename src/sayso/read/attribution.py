@@ -12,9 +12,8 @@ from sayso.read.phrases import Range, Sentence, expand, phrase_before, phrase_fr
 from sayso.records import Sense
 
 Rule = dict[str, Any]  # one way to attribute; its fields are explained at the head of grammar.toml
-_NOT_SAID = re.compile(
-    r"\b(?:declined|refused|failed|unable|neither|nor|not|never|[a-z]+n[’']t|without)\b(?: \w+){0,2}$"
-)
+_ASIDE = re.compile(",a+$")  # "a military source, however, …"
+_NOT_SAID = re.compile(r"\b(?:declined|refused|failed|unable|neither|nor|not|never|\w+n[’']t|without)\b(?: \w+){0,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +104,7 @@ def _made(sentence: Sentence, order: str, sense: Sense, hit: re.Match[str], at: 
     parts = (sentence.trimmed(*spans[name]) for name in "KL" if name in spans)
     content = tuple(part for part in parts if part[0] < part[1])
     cue, source = spans.get("C", (at, at + 1)), spans.get("S")
+    source = (source[0], source[0] + len(_ASIDE.sub("", sentence.tags[slice(*source)]))) if source else None
     own = [cue, *([source] if source else []), *(content[:1] if order in {"passive", "noun"} else ())]
     return Frame(cue, source, content, sense, min(own)[0], order, (), spans.get("A", spans.get("B")))
 

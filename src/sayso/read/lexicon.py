@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -57,6 +56,6 @@ def verbs() -> dict[str, Verb]:
 def _forms(lemma: str, irregular: str) -> dict[str, str]:
     """Return the forms of a verb: those listed, of which the first ends in -s, or the regular ones."""
     stem = lemma.removesuffix("e")
-    s = lemma + ("es" if re.search(r"(?:s|sh|ch|x)$", lemma) else "s")
-    first, *others = irregular.split() or [s, stem + "ed", stem + "ing"]
+    s = "es" if lemma.endswith(("s", "sh", "ch", "x")) else "s"
+    first, *others = irregular.split() or [lemma + s, stem + "ed", stem + "ing"]
     return {lemma: "base"} | {word: "ing" if word.endswith("ing") else "ed" for word in others} | {first: "s"}

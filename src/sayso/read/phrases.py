@@ -11,6 +11,7 @@ from sayso.read.tokens import Token, tokens
 from sayso.spans import Span, cut
 
 Range = tuple[int, int]  # half-open, in tokens
+_CLOSING = re.compile('[.,!]?[”"]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,12 @@ class Sentence:
     tags: str
 
     def cut(self, left: int, right: int) -> Span:
-        """Return the span of the tokens `left` up to, not including, `right`."""
-        return cut(self.body, self.tokens[left].start, self.tokens[right - 1].end)
+        """Return the span of the tokens `left` up to `right`, with the mark that closes a quotation opened in it."""
+        start, end = self.tokens[left].start, self.tokens[right - 1].end
+        words = self.body[start:end]
+        closing = _CLOSING.match(self.body, end)
+        opened = words.count("“") > words.count("”") or words.count('"') % 2
+        return cut(self.body, start, closing.end() if closing and opened else end)
 
     def words(self, left: int, right: int) -> str:
         """Return the lower-case words of a token range, joined by blanks."""
@@ -67,7 +72,8 @@ def expand(pattern: str) -> str:
 
 is_clause = re.compile(expand("{CLAUSE}")).match  # whether a run of classes can be said to be so
 _PHRASE = re.compile(expand("{NP}"))
-_RELATIVE = re.compile(r"w[^,;:hqw]*[xzvV][^,;:hqw]*$")
+_RELATIVE = re.compile(r"w$|(?:w|h(?=[xzvVe]))[^,;:hqw]*[xzvVe][^,;:hqw]*$")
+_STEP = re.compile(r"(?:[axzg]|(?:[poy][dm]*)?k+)*$")
 _NEAREST = re.compile(r"[dm]?[aNne]*[nN]$")
 _FRONTED = re.compile(r"[catk]|[poy](?:d?[ae]*k+m*(?=.)|[dma]*[nNmk]+?(?=d))|[poy]")
 
@@ -80,9 +86,8 @@ def phrase_from(sentence: Sentence, left: int) -> Range | None:
 
 def phrase_before(tags: str, right: int) -> Range | None:
     """Return the subject before a verb at token `right`, over auxiliaries, adverbs and time words."""
-    end = right
-    while end > 0 and (tags[end - 1] in "axzgk" or (tags[end - 1] in "poy" and tags[end : end + 1] == "k")):
-        end -= 1
+    step = _STEP.search(tags, max(0, right - 12), right)
+    end = step.start() if step else right
     if end == 0 or tags[end - 1] in "cqs":
         return None
     if tags[end - 1] == "r":

@@ -13,9 +13,8 @@ from sayso.spans import Span
 
 _SHORTEST = 3  # tokens: what is shorter is no statement
 _THAT_AND_THAT = re.compile(r",?c[ak]*h")
-_JOINT = re.compile(
-    r",c(?=a*[dNnrmh]+[dNnpoymaewct]*[xzvVe])|;|,s(?=[dNnrm]+[dNnpoymae]*[xzvVe])"
-)  # ", and", ", while"
+# ", and", ", while"
+_JOINT = re.compile(r",c(?=a*[dNnrmh]+[dNnpoymaewct]*[xzvVe])|;|,s(?=[dNnrm]+[dNnpoymae]*[xzvVe])")
 _CONTRAST = {"while", "whereas", "although", "though"}
 _OPENER = re.compile(rf"(?:{'|'.join(listed('openers'))}) ,")
 
@@ -67,17 +66,17 @@ def _join(sentence: Sentence, first: Frame, second: Frame) -> list[Frame]:
     """Take two attributions of one sentence, in the order of their cues: one, or both, as they should stand."""
     inside = any(left <= second.edge < right for left, right in first.content)
     swallowed = second.order in {"adverb", "passive"} and first.source is not None and inside
-    same = (first.source, first.cue) == (second.source, second.cue) or first.content == second.content
-    if same or swallowed:
+    if swallowed or (first.source, first.cue) == (second.source, second.cue) or first.content == second.content:
         return [first]
     if second.source and second.order == "after" and first.order == "before":
         relays = (*first.relays, (second.source, second.cue), *second.relays)
         return [replace(_cut(sentence, first, second.edge), relays=relays)]
     if not inside:
         return [first, second]
-    nested = second.order == "before" and second.edge <= first.content[0][0] + 1
-    if nested and first.source is not None and second.source is not None:
-        return [replace(second, relays=(*second.relays, (first.source, first.cue), *first.relays))]
+    source = second.source if second.order == "before" and second.edge <= first.content[0][0] + 1 else None
+    if source and first.source:  # "X said he feared …" is X's alone
+        relays = (*second.relays, (first.source, first.cue), *first.relays)
+        return [first if sentence.tags[source[0]] == "r" else replace(second, relays=relays)]
     if second.order == "participle" or (second.edge > 0 and sentence.tags[second.edge - 1] in ",;cs"):
         return [_cut(sentence, first, second.edge), second]
     return [first]
@@ -126,5 +125,6 @@ def own_clauses(sentence: Sentence, settled: list[Frame]) -> list[Span]:
     if not settled:
         pieces = _pieces(sentence, left, right, _joints(sentence, left, right))
         return [sentence.cut(*piece) for piece in pieces if piece[1] - piece[0] >= _SHORTEST]
-    clause = right - left >= _SHORTEST and is_clause(sentence.tags[left:right]) and sentence.tags[left] != "s"
+    tags = sentence.tags[left:right]
+    clause = len(tags) >= _SHORTEST and is_clause(tags) and (tags[0] not in "spoy" or re.search("s.*,|[xzv]", tags[1:]))
     return [sentence.cut(left, right)] if clause and sentence.tags[edge - 1] in ",;-c" else []

@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.read.lexicon import Verb, classes, verbs, words
+from sayso.read.lexicon import Verb, classes, load, verbs, words
 from sayso.spans import Span, cut
 
 _WORD = re.compile(
@@ -23,9 +23,7 @@ _WORD = re.compile(
     r"|(?:Gen|Col|Lt|Maj|Capt|Sgt|Dr|Mr|Mrs|Ms|Prof|St|Rev|Brig|Cmdr|Adm|Jr|Sr|Gov|Sen|Rep|No|Fr|Hon|Insp|Supt)\."
     r"|\d[\d.,:]*\d|\w+(?:[’'.\-‑]\w+)*(?:(?<=s)[’'](?=\s))?|\([^()]*\)|\[[^\[\]]*\]|[^\w\s]"
 )
-_FIXED = dict(zip(",:;–—-…", ",:;---.", strict=True))
-_FIXED |= {"according to": "Y", "as per": "Y", "responsibility for": "F", "credit for": "F"}
-_FIXED |= dict.fromkeys(("reports from", "accounts from", "information from", "word from"), "p")
+_FIXED: dict[str, str] = load("lexicon.toml")["fixed"]
 _PARTICLE = re.compile(r"(?:al|el|an|ar|as|ash|at|az|ad|ed|es|bin|ibn|abu|ould|d)[-‑’'][A-ZÀ-Þ]")
 _ENDINGS = re.compile(r".*(?:(?P<x>n't)|(?P<a>ly)|(?<=...)(?P<e>ed)|(?<=...)(?P<i>ing))")  # of words that no list knows
 _QUOTE = re.compile(
