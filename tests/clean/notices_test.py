@@ -51,6 +51,30 @@ FOUND: list[tuple[NoticeKind, str]] = [
     ("correction", "A correction was made on May 12, 2024: An earlier version misstated the name."),
     ("correction", "This article originally stated that ten people had died."),
     ("correction", "Amended on 3 May to remove a reference to the minister."),
+    ("unverified", "Claims are listed as received; inclusion does not mean endorsement."),
+    ("unverified", "Channels are quoted without endorsement."),
+    ("unverified", "Items are listed, not vouched for."),
+    ("unverified", "Figures are provisional and have not been cross-checked with the council."),
+    ("unverified", "The list has not been checked against the register."),
+    ("unverified", "Names may be misspelled."),
+    ("unverified", "Entries marked with a star await a second source."),
+    ("unverified", "These are not our numbers."),
+    ("responsibility", "The opinions expressed engage only their authors."),
+    ("responsibility", "The writer’s views are her own."),
+    ("responsibility", "Orontes Post does not vouch for the statements of those quoted."),
+    ("responsibility", "The radio repeats that it is not responsible for paid announcements."),
+    ("responsibility", "This summary does not constitute an official document."),
+    ("responsibility", "The information in it remains the responsibility of Sada Online."),
+    ("syndication", "Except for the headline, this story has not been edited by our staff and is from a Nahr feed."),
+    ("syndication", "Bulletins may be reproduced with acknowledgement."),
+    ("syndication", "(Orontes Post, slightly abridged)"),
+    ("syndication", "Sada Online, via Orontes Post"),
+    ("translation", "Monitored at Sirte and translated from Arabic by the desk."),
+    ("translation", "From the Arabic."),
+    ("correction", "In note 35 we wrote that the depot was empty."),
+    ("correction", "Corrections to last week’s list: in item 3, read Sirte for Misrata."),
+    ("correction", "Our report of 3 May said that two boats had sunk."),
+    ("correction", 'Erratum. In Report 12, for "two boats" read "two goats".'),
 ]
 NOT_FOUND = [
     "The ministry corrected an earlier statement that had put the toll at nine.",
@@ -81,6 +105,13 @@ NOT_FOUND = [
     "The statement was later withdrawn.",
     "The video was first published by Sada Online, an opposition site.",
     "Reporting by local media suggests that the road is shut.",
+    "The information is the responsibility of the ministry, the mayor said.",
+    "The documents were not checked at the gate.",
+    "The general said that these were not our numbers.",
+    "The views of the two sides are the same.",
+    "He said the names may be wrong.",
+    "The seeds may be shared with neighbours.",
+    "Our reporters were stopped at the gate.",
     "The Free Army (FSA) — an opposition alliance — said it had left.",
 ]
 
@@ -115,6 +146,23 @@ def test_a_clause_may_be_the_notice() -> None:
     text = "The army said it had shot down two drones, claims that Reuters could not independently verify."
     (hit,) = found_in(text, None, edge=False)
     assert (True, "claims that Reuters could not independently verify.") == (hit.inline, hit.span.text)
+
+
+def test_a_clause_in_the_middle_is_cut_out_of_its_sentence() -> None:
+    text = "In a video, which Nahr Wire could not authenticate, a masked man asks for the release of three men."
+    (hit,) = found_in(text, "Nahr Wire", edge=False)
+    assert (True, "which Nahr Wire could not authenticate") == (hit.inline, hit.span.text)
+
+
+def test_a_report_that_is_told_stays_where_only_its_check_failed() -> None:
+    text = "Reports that four guards were killed could not be confirmed at the clinic."
+    (hit,) = found_in(text, None, edge=False)
+    assert (True, "could not be confirmed at the clinic.") == (hit.inline, hit.span.text)
+
+
+def test_an_outlet_is_known_by_its_credit_in_the_dateline() -> None:
+    body = "SIRTE, May 3 (Levanter) - A guard was shot. Levanter could not independently verify his account."
+    assert ["Levanter"] == [hit.outlet for hit in found_in(body, None, edge=False)]
 
 
 def test_a_correction_runs_on_over_its_sentences() -> None:

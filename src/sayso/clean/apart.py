@@ -12,7 +12,6 @@ from sayso.clean.dateline import dateline
 from sayso.clean.draft import Draft, Hint
 from sayso.clean.headlines import (
     Surroundings,
-    has_headline_verb,
     is_headline_shaped,
     is_time_stamp,
     is_title_case,
@@ -135,7 +134,7 @@ class _Telling:
         if index == self.head.title:
             return [_Part(span, "title")]
         if reason := self.reasons[index] or self._signed(index):
-            return [_Part(span, "furniture", reason)]
+            return [_Part(span, "dateline" if reason == _DATED else "furniture", reason)]
         if not whole and (index in self.head.bylines or self._signs(index)):
             return [_Part(span, "byline")]
         if index in self.standing:
@@ -175,7 +174,7 @@ class _Telling:
         for index in range(last, max(self.head.first, last - _EDGE_BOTTOM), -1):
             if self.reasons[index] or self.found[index]:
                 continue
-            if not house.signature(self.texts[index]) or has_headline_verb(self.texts[index]):
+            if not house.signature(self.texts[index]):
                 break
             signed.append(index)
         return frozenset(signed if self.head.first < last and not self._unstopped() else ())
@@ -231,6 +230,7 @@ class _Telling:
         return [_Part(rest, "paragraph")] if rest is not None else []
 
 
+_DATED = furniture.reason_of(house.issued)  # a dateline in a line of its own; the times in it are the report's
 _HINTED: dict[Hint, str] = {"link": furniture.LINK, "aside": furniture.ASIDE, "page": furniture.REPEATED}
 
 
@@ -247,7 +247,7 @@ def tell_apart(draft: Draft, publisher: str | None) -> Apart:
         blocks=tuple(Block(part.span, part.role) for part in parts),
         title=telling.spans[title] if title is not None else None,
         byline=next(iter([*wrote, *bylines]), None),
-        furniture=tuple(Furniture(part.span, part.reason) for part in parts if part.role == "furniture"),
+        furniture=tuple(Furniture(part.span, part.reason) for part in parts if part.reason),
         found=tuple(
             hit for index in range(len(telling.spans)) if not telling.reasons[index] for hit in telling.found[index]
         ),

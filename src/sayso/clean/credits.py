@@ -12,6 +12,7 @@ from sayso.clean.speaking import Found, Sentence, covered, named, plain_name
 _DATELINE = re.compile(rf"^[^\n.!?“\"]{{0,60}}?(\(\s*({NAME})\s*\))\s*[-—–:]")
 _LAST = re.compile(rf"(?:\s(\(\s*({NAME})\s*\))|[.”\"]\s*([—–]\s?({NAME})))\W{{0,2}}$")
 _SEVERAL = re.compile(r"\s*[,;/&+|]\s*|\s+and\s+")
+_FEED = re.compile(rf"\bfrom an?\s+({NAME})\s+(?:feed|service)\b")
 _FOR_OTHERS = re.compile(r"\bfor\s+[^\W\d_a-z]")
 
 
@@ -21,7 +22,8 @@ def republished(sentence: Sentence) -> Found | None:
         hit = find(name, sentence.text)
         if not hit or sentence.quoted(hit.start()) or not _placed(name, sentence):
             continue
-        outlet = named(sentence.text, hit.start())
+        feed = _FEED.search(sentence.text)
+        outlet = plain_name(feed[1]) if feed else named(sentence.text, hit.start())
         if outlet or find("permission", sentence.text):
             return Found("syndication", sentence.span, outlet, covered(sentence))
     return None

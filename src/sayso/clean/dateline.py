@@ -17,7 +17,7 @@ _CREDIT = r"\([^()\n]{2,40}\)"
 _FRONT = re.compile(
     rf"(?P<place>{_PLACE}(?:(?:\s?/\s?|,\s|\sand\s){_PLACE}){{0,2}})"
     rf"(?P<more>(?:,?\s(?:{_DATE})|\s{_CREDIT}|,?\s?{_CREDIT}){{0,3}})"
-    r"(?P<mark>\s?(?:—|–|--)\s|\s-\s|:\s|\.\s)(?=[\s“\"‘'«(]*[^\W_])"
+    r"(?P<mark>\s?(?:—|–|--)\s|\s-\s|:\s|(?:(?<=\))|(?<=[^\W\d_a-z]{3}))\.\s)(?=[\s“\"‘'«(]*[^\W_])"
 )
 _STOPPED = re.compile(rf"{_CREDIT}\.\s$")
 _LONGEST = 120  # characters

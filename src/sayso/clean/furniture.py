@@ -54,6 +54,7 @@ _TAIL = pattern(
     rf"(?<=[.!?”\")])\s(?P<tail>[(\[]?{alternatives('tail_labels')} ?:.*)$"
     rf"|(?P<aside>[(\[]{alternatives('tail_labels')} ?:[^()\[\]]*[)\]])"
 )
+_BARS = re.compile(r"\s[|•·]\s")  # between the parts of a line of links
 _STOP = re.compile(r"(?<=[.!?])\s+")
 _LONGEST = 1_000  # characters; nothing longer is furniture, and no expression need be tried on it
 _LONGEST_PROMPT = 60  # words
@@ -103,6 +104,8 @@ def prompt(text: str) -> bool:
     """It asks the reader to subscribe, follow, share, donate or click."""
     if _words(text) > _LONGEST_PROMPT:
         return False
+    if _BARS.search(text) and any(_asks(part) or house.programme(part) for part in _BARS.split(text)):
+        return True
     parts = _STOP.split(text)
     asking = [part for part in parts if _asks(part)]
     if len(asking) == len(parts):
@@ -139,12 +142,19 @@ def editors_note(text: str) -> bool:
 
 Rule = Callable[[str], bool]
 Place = Literal["", "above", "lead", "below"]  # above the first paragraph, that paragraph, under the last ones
-HOUSE_RULES: tuple[Rule, ...] = (house.greeting, house.contact, house.appeal, house.programme, house.method)
+HOUSE_RULES: tuple[Rule, ...] = (
+    house.greeting,
+    house.contact,
+    house.appeal,
+    house.programme,
+    house.method,
+    house.cited,
+)
 ABOVE_RULES: tuple[Rule, ...] = (house.issued, house.unsigned, house.letterhead)
 BELOW_RULES: tuple[Rule, ...] = (house.end_mark, house.issued, house.unsigned, house.author_note)
 BLOCK_RULES: tuple[Rule, ...] = (
     *(address, page_line, other_story, caption, prompt, pictured, editors_note),
-    *(*HOUSE_RULES, house.rule_off, house.cited, house.cited),
+    *(*HOUSE_RULES, house.rule_off),
 )
 SENTENCE_RULES: tuple[Rule, ...] = (prompt_inside,)
 

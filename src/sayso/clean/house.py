@@ -20,9 +20,11 @@ _END_MARK = re.compile(
     r"\W*(?:\(?(?:END|End|ENDS|Ends|FIN)\)?|-30-|#{2,})?\W*"
     r"(?:[A-Za-z](?:[A-Za-z]{0,5}|(?:\.[A-Za-z]){1,5}\.?))?(?:\s?/\s?[A-Za-z][A-Za-z.]{0,4})?\W*"
 )
+_INITIALS = re.compile(r"\W*[(\[](?:[A-Z]{2,4}|[A-Z][\w-]{0,6} ?/[^()]{1,12})[)\]]\W*")
 _BARE = re.compile(r"[\W_]+")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.:]\d\d|[•*–-])\s+(?=\w)")
-_RANK = re.compile(r"\b(?:said|is|are|was|were|has|have|will|won|killed)\b|[?!”]", re.IGNORECASE)
+_OFFICE = re.compile(r"\W*(?:[Ff]or )?[Tt]he ")
+_TELLS = re.compile(r"\b(?:said|is|are|was|were|has|have|will|won|killed)\b|[?!”]", re.IGNORECASE)
 
 
 @cache
@@ -82,7 +84,9 @@ def _dates_alone(text: str) -> bool:
 
 def letterhead(text: str) -> bool:
     """It names the body that issues the report, or the section of the paper."""
-    return _short(text, 9) and not re.search(r"[:?!]", text) and bool(listed("letterhead", r"\b(?:{})\b").search(text))
+    if not _short(text, 12) or re.search(r"[:?!]", text) or has_headline_verb(text):
+        return False
+    return bool(listed("letterhead", r"\b(?:{})\b").search(text))
 
 
 def unsigned(text: str) -> bool:
@@ -92,9 +96,8 @@ def unsigned(text: str) -> bool:
 
 def end_mark(text: str) -> bool:
     """It marks the end of the report, or gives the initials of those who handled it."""
-    return (
-        len(text) <= 24 and bool(_END_MARK.fullmatch(text)) and ("/" in text or "nd" in text.lower() or "-30-" in text)
-    )
+    marked = "/" in text or "nd" in text.lower() or "-30-" in text
+    return len(text) <= 24 and bool((marked and _END_MARK.fullmatch(text)) or _INITIALS.fullmatch(text))
 
 
 def rule_off(text: str) -> bool:
@@ -114,9 +117,11 @@ def author_note(text: str) -> bool:
 
 def signature(text: str) -> bool:
     """It signs the report: a name, a rank or an office under its last words."""
-    return _short(text, 9) and not _RANK.search(text) and not any(mark in text for mark in ".:;")
+    if not _short(text, 9) or _TELLS.search(text) or any(mark in text for mark in ".:;"):
+        return False
+    return bool(_OFFICE.match(text)) or not has_headline_verb(text)
 
 
 def tags_along(text: str) -> bool:
     """Whether a sentence beside a prompt tells nothing of its own: "Coast Watch.", "Boost the channel"."""
-    return len(text.split()) <= 5 and not _RANK.search(text) and not has_headline_verb(text)
+    return len(text.split()) <= 5 and not _TELLS.search(text) and not has_headline_verb(text)

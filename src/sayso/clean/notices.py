@@ -88,6 +88,7 @@ RULES: tuple[Rule, ...] = (
     closing_credit,
 )
 _MARK = re.compile(r"\([A-Z]|[—–] ?[A-Z][\w ]{1,20}\W?$")  # a credit in a dateline or after the last words
+_LABELLED = 3  # sentences that a label takes along; later ones must themselves speak of the correction
 _LONGEST = 1_000  # characters; no longer sentence is tried, so that nothing can keep an expression busy
 _SHORT = 60  # characters of a line that is looked at whatever it says
 
@@ -101,7 +102,7 @@ def notices_in(body: str, block: Span, outlets: Outlets, *, edge: bool) -> tuple
     for index, span in enumerate(sentences(body, block.start, block.end)):
         sentence = Sentence(body, span, block, outlets, edge, after_notice=bool(found))
         here = [hit for rule in RULES if (hit := rule(sentence)) is not None] if _worth_trying(span.text) else []
-        if not here and correcting and _goes_on(span.text, whole=whole):
+        if not here and correcting and _goes_on(span.text, whole=whole and index <= _LABELLED):
             here = [Found("correction", span)]
         whole = whole or (index == 0 and len(block) <= _LONGEST and find("correction_label", span.text) is not None)
         correcting = any(hit.kind == "correction" for hit in here) and (index == 0 or correcting or edge)

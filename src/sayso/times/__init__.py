@@ -24,7 +24,7 @@ from sayso.times.scene import UNKNOWN, Anchor, Order, Scene, Stated, Tense, Valu
 __all__ = ["find"]
 
 _LANGUAGES: Mapping[str, Language] = MappingProxyType({"en": ENGLISH})  # any other is read for what it shares with it
-_ROLES = ("title", "heading", "paragraph")
+_ROLES = ("title", "heading", "paragraph", "byline", "dateline", "notice")
 _FOUND = frozenset(CODE[kind] for kind in ("Date", "Wday", "Day", "Frame", "Over", "Span", "Time"))
 _STOP = CODE["stop"]
 _MEMORY = 24  # times looked back on (and ahead, within a sentence): keeps long reports linear
@@ -41,7 +41,7 @@ class _Expression:
 
 
 def find(text: Text) -> tuple[Time, ...]:
-    """Return every time expression in the title, headings and paragraphs, in order, none overlapping another.
+    """Return every time expression outside the furniture, in order, none overlapping another.
 
     A relative one has edtf None where the text gives nothing to count from: it is never guessed.
     """
