@@ -84,7 +84,10 @@ class Custody:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph-sized piece of the canonical text and what it is."""
+    """A paragraph-sized piece of the canonical text and what it is.
+
+    A `dateline` ("MARIB, 3 May (Wire) —") is cut off the front of its paragraph, or stands in a line of its own.
+    """
 
     span: Span
     role: Role

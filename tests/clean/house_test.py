@@ -94,3 +94,8 @@ def test_a_prompt_takes_the_words_beside_it_along() -> None:
     line = "Coast Watch. Subscribe. Boost the channel"
     text = cleaned(report("Two boats seized off Zuwara", LEAD, SECOND, line))
     assert line == " ".join(roles(text, "furniture"))
+
+
+def test_initials_after_the_last_words_are_cut_off() -> None:
+    text = cleaned(report("Two boats seized off Zuwara", LEAD, f"{SECOND} (OD)"))
+    assert (["(OD)"], SECOND) == (roles(text, "furniture"), roles(text, "paragraph")[-1])

@@ -24,7 +24,7 @@ from sayso.clean.speaking import Found
 from sayso.clean.top import Head, head_of, is_byline, is_paragraph
 from sayso.records import Block, Furniture, Role
 from sayso.sentences import sentences
-from sayso.spans import Span, trimmed
+from sayso.spans import Span, cut, trimmed
 
 _SHORT = 15  # words of a block in which a prompt takes its neighbours along
 _EDGE_TOP, _EDGE_BOTTOM = 3, 4  # blocks at the top and at the end in which "the article" means this one
@@ -206,6 +206,9 @@ class _Telling:
             place := trimmed(self.body, span.start + hit[0], span.start + hit[1])
         ):
             found.append(_Part(place, "furniture", furniture.reason_of(furniture.other_story)))
+        if index >= self.end and (start := house.closing_mark(span.text)) is not None:
+            mark = cut(self.body, span.start + start, span.end)
+            found.append(_Part(mark, "furniture", furniture.reason_of(house.end_mark)))
         if self._edge(index) or furniture.may_ask(span.text):
             found += self._sentences(index)
         taken: list[_Part] = []

@@ -21,6 +21,8 @@ _END_MARK = re.compile(
     r"(?:[A-Za-z](?:[A-Za-z]{0,5}|(?:\.[A-Za-z]){1,5}\.?))?(?:\s?/\s?[A-Za-z][A-Za-z.]{0,4})?\W*"
 )
 _INITIALS = re.compile(r"\W*[(\[](?:[A-Z]{2,4}|[A-Z][\w-]{0,6} ?/[^()]{1,12})[)\]]\W*")
+_CLOSING = re.compile(r"[.!?”\"]\s+([(\[](?:[A-Z]{2,4}|[Ee]nds?|ENDS)[)\]])\W{0,2}$")
+_LONGEST_MARK = 20  # characters
 _BARE = re.compile(r"[\W_]+")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.:]\d\d|[•*–-])\s+(?=\w)")
 _OFFICE = re.compile(r"\W*(?:[Ff]or )?[Tt]he ")
@@ -98,6 +100,12 @@ def end_mark(text: str) -> bool:
     """It marks the end of the report, or gives the initials of those who handled it."""
     marked = "/" in text or "nd" in text.lower() or "-30-" in text
     return len(text) <= 24 and bool((marked and _END_MARK.fullmatch(text)) or _INITIALS.fullmatch(text))
+
+
+def closing_mark(text: str) -> int | None:
+    """Return where an end mark or initials in brackets begin after the last sentence of a paragraph, or None."""
+    hit = _CLOSING.search(text[-_LONGEST_MARK:])
+    return max(0, len(text) - _LONGEST_MARK) + hit.start(1) if hit else None
 
 
 def rule_off(text: str) -> bool:
