@@ -30,6 +30,12 @@ def test_furniture_and_notices_are_not_read() -> None:
     assert ["The bridge fell"] == [span.text for span in tags.own]
 
 
+def test_a_notice_inside_a_sentence_leaves_the_rest_to_be_read() -> None:
+    text = paragraph("The bridge at the old mill fell on Tuesday (Wire), cutting the road to the quarry.")
+    notice = Notice("syndication", cut(text.body, 43, 49))
+    assert 1 == len(read(replace(text, notices=(notice,))).own)
+
+
 def test_a_sentence_too_long_to_be_one_is_the_report_s_own_and_said_so() -> None:
     tags = read(paragraph("grain, " * 500 + "the ministry said."))
     assert ((), 1) == (tags.attributions, len(tags.own))

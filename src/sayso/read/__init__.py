@@ -25,9 +25,11 @@ def read(text: Text) -> Tags:
         return Tags(remarks=(f"The text is in another language ({text.language}); only English is read so far.",))
     blocks = [block.span for block in text.blocks if block.role == "paragraph"]
     quotes = quotations(text.body, blocks)
-    aside = [notice.span for notice in text.notices] + [item.span for item in text.furniture]
+    asides = [notice.span for notice in text.notices] + [item.span for item in text.furniture]
+    hidden = {at for span in asides for at in range(span.start, span.end)}
     spans = (span for block in blocks for span in sentences(text.body, block.start, block.end))
-    parsed = [parse(text.body, span, quotes) for span in spans if not any(span.overlaps(other) for other in aside)]
+    shown = (span for span in spans if 2 * len(hidden & {*range(span.start, span.end)}) <= len(span))
+    parsed = [parse(text.body, span, quotes) for span in shown]
     short = [part for sentence in parsed if len(sentence.tokens) <= _TOO_LONG for part in sentence.parts()]
     long = [sentence.span for sentence in parsed if len(sentence.tokens) > _TOO_LONG]
     found = names.find(short, text.body)

@@ -58,8 +58,8 @@ class Sentence:
 
 def parse(body: str, span: Span, quotes: Sequence[Span] = ()) -> Sentence:
     """Tokenise one sentence; quotations given are one token each."""
-    found = tokens(body, span, quotes)
-    return Sentence(body, span, tuple(found), "".join(token.tag for token in found))
+    found = tuple(tokens(body, span, quotes))
+    return Sentence(body, span, found, "".join(token.tag for token in found))
 
 
 def expand(pattern: str) -> str:
@@ -86,8 +86,7 @@ def phrase_from(sentence: Sentence, left: int) -> Range | None:
 
 def phrase_before(tags: str, right: int) -> Range | None:
     """Return the subject before a verb at token `right`, over auxiliaries, adverbs and time words."""
-    step = _STEP.search(tags, max(0, right - 12), right)
-    end = step.start() if step else right
+    end = min(hit.start() for hit in _STEP.finditer(tags, max(0, right - 12), right))
     if end == 0 or tags[end - 1] in "cqs":
         return None
     if tags[end - 1] == "r":
