@@ -76,8 +76,10 @@ def test_signatures_under_the_last_words_are_furniture() -> None:
     assert ["The Press Officer", "Major Omar Deeb"] == roles(text, "furniture")
 
 
-def test_a_credit_in_brackets_under_the_article_is_furniture() -> None:
-    credit = "(Reporting by Omar Deeb and the staff in Misrata)"
+@pytest.mark.parametrize(
+    "credit", ["(Reporting by Omar Deeb and the staff in Misrata)", "(Reporting by Omar Deeb; editing by Rosa Toma)"]
+)
+def test_a_credit_in_brackets_under_the_article_is_furniture(credit: str) -> None:
     text = cleaned(report("Two boats seized off Zuwara", LEAD, SECOND, credit))
     assert [credit] == roles(text, "furniture")
 

@@ -37,7 +37,7 @@ FOUND: list[tuple[NoticeKind, str]] = [
     ("correction", "Orontes Post has withdrawn this story."),
     ("syndication", "This article was first published by Sada Online."),
     ("syndication", "Republished with permission from The Conversation."),
-    ("syndication", "(Reporting by Ali Nasser; editing by Rosa Toma)"),
+    ("syndication", "(Reporting by Ali Nasser for Reuters; editing by Rosa Toma)"),
     ("syndication", "With reporting from the Associated Press."),
     ("syndication", "Agencies contributed to this report."),
     ("syndication", "Source: SANA"),

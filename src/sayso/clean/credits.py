@@ -47,7 +47,7 @@ def _placed(name: str, sentence: Sentence) -> bool:
 def agencies(sentence: Sentence) -> Found | None:
     """Find the sentence which says that agencies or another outlet had a part in the report."""
     text = sentence.text
-    wire = find("reporting_credit", text) and (find("editing", text) or is_agency(text) or _FOR_OTHERS.search(text))
+    wire = find("reporting_credit", text) and (is_agency(text) or _FOR_OTHERS.search(text))  # else the house's own desk
     contributed = find("contributed", text) and (is_agency(text) or "gencies" in text)
     if (wire or contributed or find("with_agencies", text)) and not sentence.quoted(1):
         names = (plain_name(hit[0]) for hit in re.finditer(NAME, text))
