@@ -37,6 +37,25 @@ def test_a_wider_gap_begins_a_paragraph() -> None:
     assert ["The gate was shut", "Nobody knew why"] == joined("The gate was", "shut", "", "Nobody", "knew why")
 
 
+def test_a_page_of_one_line_paragraphs_is_not_run_together() -> None:
+    lines = (
+        "Shells hit the mill",
+        "",
+        "By Lena Orvik",
+        "",
+        "Three men were hurt when",
+        "shells fell",
+        "",
+        "Nobody knew why",
+    )
+    assert [
+        "Shells hit the mill",
+        "By Lena Orvik",
+        "Three men were hurt when shells fell",
+        "Nobody knew why",
+    ] == joined(*lines)
+
+
 def test_larger_letters_are_a_paragraph_of_their_own() -> None:
     large = Line("Guards wounded", 72, 300, 706, 730)
     assert ["Guards wounded", "Two guards were wounded"] == list(

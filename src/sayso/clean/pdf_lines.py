@@ -13,6 +13,7 @@ from sayso.clean.lexicon import words
 
 _NUMBER = re.compile(r"\W*(?:page\s)?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?\W*", re.IGNORECASE)
 _MARGIN_LINES = 3  # lines at the top and at the bottom of a page that may be running ones
+_SAME_STEP = 1.2  # how much further apart two lines may be than the closest ones and still be as far apart
 _STOPS = re.compile(r"[.!?:…][”\"’')\]]*$")
 _BULLET = re.compile(r"^[•●▪◦‣*–-]\s")
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
@@ -83,10 +84,13 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[str]:
 
 
 def _pitch(lines: Sequence[Line]) -> float:
-    """Return the usual distance from one line to the next, in points."""
-    steps = [above.bottom - below.bottom for above, below in pairwise(lines) if above.top and below.top]
+    """Return the usual distance from one line of a paragraph to the next, in points.
+
+    It is taken from the closest lines: in a page of short paragraphs most steps are those between paragraphs.
+    """
+    steps = sorted(above.bottom - below.bottom for above, below in pairwise(lines) if above.top and below.top)
     steps = [step for step in steps if step > 1]
-    return median(steps) if steps else 0.0
+    return median(step for step in steps if step <= _SAME_STEP * steps[len(steps) // 10]) if steps else 0.0
 
 
 def _begins(above: Line, below: Line, pitch: float, full: float) -> bool:
