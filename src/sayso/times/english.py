@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.times import build, phrases, portions
 from sayso.times.cascade import stage
-from sayso.times.english_words import BEING, DEADLINE, FUTURE, LEXICON, ONSET, PAST, PROMISED
+from sayso.times.english_words import BEING, DEADLINE, FUTURE, LEXICON, ON, ONSET, PAST, PROMISED
 from sayso.times.language import Language, Tenses
 
 _LEADS = (
@@ -179,5 +179,5 @@ _STARTS = "(?=[^<other><name><function><counted><owner><tail><stop><mark><comma>
 ENGLISH = Language(
     lexicon=LEXICON,
     stages=tuple(stage(rules, _MACROS, _STARTS) for rules in ((*_ABSOLUTE, *_RELATIVE), _PARTED, _TIMED, _JOINED)),
-    tenses=Tenses(PAST, FUTURE, PROMISED, BEING, "ed", "to", deadline=DEADLINE, onset=ONSET),
+    tenses=Tenses(PAST, FUTURE, PROMISED, BEING, "ed", "to", deadline=DEADLINE, on=ON, onset=ONSET),
 )

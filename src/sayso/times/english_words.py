@@ -164,11 +164,17 @@ PAST = frozenset(
     _each(
         "said told was were had did has took began broke fell fled fought gave got hit held kept killed left lost made "
         "met put ran rose saw sent shot spoke stood struck went won wrote came became brought caught found"
+        " arose ate beat bent bit bled blew bore bought bound bred built burnt burst chose clung crept cut"
+        " dealt died dug drank drew drove fed felt flew forbade forced forgot froze grew heard hid hung hurt"
+        " knelt knew laid lay led lent let lied lit meant mistook overran overthrew overtook paid quit rang"
+        " read rebuilt rode sang sank sat seized shed shone shook shrank shut slept slid sold sought spent"
+        " sprang spread stole stormed strode stuck stung swam swept swore swung thought threw tied tore tried"
+        " trod undertook wept withdrew withstood woke wore wound used"
     )
 )
 FUTURE = frozenset(
     _each(
-        "will shall won would could may might must due scheduled slated expected planned plans planning set upcoming "
+        "will shall won would could may might must due scheduled slated expected planned plans planning upcoming "
         "deadline ultimatum ahead going hopes intends wants poised"
     )
 )
@@ -178,7 +184,8 @@ PROMISED = frozenset(
         "was were"
     )
 )
-DEADLINE = frozenset(_each("by until till for"))
+DEADLINE = frozenset(_each("by until till for from starting"))
+ON = frozenset({"on"})
 ONSET = frozenset(_each("since"))
 BEING = frozenset(_each("be been being get getting to stay stays remain remains"))
 

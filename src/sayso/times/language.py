@@ -9,7 +9,7 @@ from sayso.times.cascade import Stage
 from sayso.times.lexicon import CODE, Item, Lexicon
 from sayso.times.scene import Tense
 
-_STOP = CODE["stop"]
+_STOP, _NAME = CODE["stop"], CODE["name"]
 _REACH = 60  # items in which a cue of tense is looked for: longer than any sentence that is one
 
 
@@ -24,6 +24,7 @@ class Tenses:
     past_ending: str
     infinitive: str
     deadline: frozenset[str] = frozenset()  # prepositions whose day is still to come: "by Friday"
+    on: frozenset[str] = frozenset()  # what may stand between such a preposition and its day: "starting on Friday"
     onset: frozenset[str] = frozenset()  # prepositions whose day has gone by: "since Tuesday"
 
     def tense(self, items: Sequence[Item], at: int) -> Tense:
@@ -32,6 +33,7 @@ class Tenses:
         A preposition at the head of its sentence tells nothing: "By Friday the town had fallen".
         """
         before = items[at - 1].word if at else ""
+        before = items[at - 2].word if before in self.on and at > 1 else before
         if before in self.onset:
             return "past"
         if before in self.deadline and at > 1 and items[at - 2].kind != _STOP:
@@ -41,7 +43,7 @@ class Tenses:
             item = items[here]
             if item.kind == _STOP:
                 break
-            if item.word == self.infinitive and items[here + 1].meaning is None:
+            if item.word == self.infinitive and items[here + 1].meaning is None and items[here + 1].kind != _NAME:
                 infinitive = True
             cue = self._cue(items, here, infinitive)
             if cue != "none":
