@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import socket
+from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
 from sayso.errors import ServeError
-from sayso.web import listen
+from sayso.settings import Settings
+from sayso.web import create_app, listen
 
 
 def test_a_free_port_is_taken_when_none_is_named() -> None:
@@ -32,3 +35,16 @@ def test_other_machines_are_let_in_when_asked() -> None:
 def test_an_address_of_another_machine_cannot_be_served_on() -> None:
     with pytest.raises(ServeError, match="Cannot serve"):
         listen("203.0.113.7", 0, expose=True)
+
+
+def test_nothing_is_measured_or_sent_whatever_the_environment_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with listen("127.0.0.1", 0) as collector:
+        collector.settimeout(0.5)
+        monkeypatch.setenv("FASTAPI_OTEL_AUTO_CONFIGURE", "true")
+        monkeypatch.setenv("OTEL_EXPORTER_OTLP_ENDPOINT", f"http://127.0.0.1:{collector.getsockname()[1]}")
+        with TestClient(create_app(tmp_path, Settings()), base_url="http://127.0.0.1") as client:
+            assert 200 == client.get("/about").status_code
+        with pytest.raises(TimeoutError):
+            collector.accept()

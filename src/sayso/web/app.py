@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
+from fastapi.telemetry import TelemetryConfig
 from starlette.staticfiles import StaticFiles
 
 from sayso import __version__
@@ -17,6 +18,9 @@ from sayso.web.hosts import Hosts
 from sayso.web.routes import router
 from sayso.web.site import STATIC, make_site
 from sayso.workspace import Workspace
+
+# FastAPI measures requests by default and sends what it measured where a variable of the environment tells it to.
+_NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 
 
 def create_app(folder: Path, settings: Settings) -> FastAPI:
@@ -32,7 +36,9 @@ def create_app(folder: Path, settings: Settings) -> FastAPI:
         workspace.close()
 
     # The documentation pages of FastAPI load scripts from elsewhere, so there are none; the schema itself is served.
-    app = FastAPI(title="sayso", version=__version__, docs_url=None, redoc_url=None, lifespan=closing)
+    app = FastAPI(
+        title="sayso", version=__version__, docs_url=None, redoc_url=None, lifespan=closing, telemetry=_NO_TELEMETRY
+    )
     app.state.site = make_site(workspace)
     app.add_middleware(Guard, hosts=Hosts(settings.host))
     add_handlers(app)
