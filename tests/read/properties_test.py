@@ -10,6 +10,8 @@ from tests.marked import paragraph
 
 from sayso.claims import find
 from sayso.read import read
+from sayso.read.lexicon import verbs
+from sayso.read.lexicon import words as listed
 from sayso.records import Tags
 from sayso.spans import Span, check
 
@@ -19,7 +21,10 @@ WORDS = (
     "as quoting interview with view reports Monday"
 )
 
-anything = st.text() | st.lists(st.sampled_from([*WORDS.split(), '"', "\n"]), max_size=60).map(" ".join)
+LISTED = sorted({*listed("media_phrases"), *listed("openers"), *verbs()})
+
+salad = st.sampled_from([*WORDS.split(), '"', "\n"]) | st.sampled_from(LISTED)
+anything = st.text() | st.lists(salad, max_size=60).map(" ".join)
 
 
 def _spans(tags: Tags) -> Iterator[Span]:

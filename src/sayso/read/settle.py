@@ -39,10 +39,10 @@ def _with_sources(sentence: Sentence, found: list[Frame]) -> list[Frame]:
             if source is None or source[1] > frame.cue[0]:
                 continue
         told, via = (frame.listener, None) if frame.listener else medium
-        if source and told and source[0] < told[0] <= source[1]:
-            source = (source[0], told[0] - 3)
-        relays = ((told, via), *frame.relays) if told and _is_outlet(sentence, told) else frame.relays
-        done.append(replace(frame, source=source, relays=relays))
+        told = told if told and _is_outlet(sentence, told) else None
+        if source and told and source[0] < told[0] - 2 and told[0] <= source[1]:
+            source = sentence.trimmed(source[0], told[0] - 2)
+        done.append(replace(frame, source=source, relays=((told, via), *frame.relays) if told else frame.relays))
         last = source or last
     return done
 
