@@ -1,16 +1,22 @@
-"""Sentences with offsets, for every room that needs them."""
+"""Sentences and quotations with offsets, for every room that needs them."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
 import nupunkt
 
-from sayso.spans import Span, trimmed
+from sayso.spans import Span, cut, trimmed
 
 # nupunkt leaves these unsplit: the Arabic question mark, the Urdu full stop, the Devanagari danda, CJK full stops, and
 # a full stop after a plain word when a capital or a quotation opens the next sentence.
 _OTHER_ENDS = re.compile(r"(?<=[\u061f\u06d4\u0964\u3002\uff01\uff1f])|(?<=[a-z]{4}[.!?])(?=\s+[A-Z“«„])")
+
+_QUOTE = re.compile(
+    r'“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|„[^“”]*(?:[“”]|\Z)|(?<!\w)"[^"]*(?:"|\Z)|(?<!\w)‘(?:[^’]|’(?=\w)){1,2000}’(?!\w)'
+)
 
 
 def sentences(body: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
@@ -26,3 +32,15 @@ def sentences(body: str, start: int = 0, end: int | None = None) -> tuple[Span, 
                 found.append(span)
             at = stop
     return tuple(found)
+
+
+def quotations(body: str, blocks: Sequence[Span]) -> tuple[Span, ...]:
+    """Find quotations, marks included; one left open runs to the paragraph's end, as press style has it."""
+    hits = (hit.span() for block in blocks for hit in _QUOTE.finditer(body, block.start, block.end))
+    return tuple(cut(body, start, end) for start, end in hits if end - start > 2)
+
+
+def touching(quotes: Sequence[Span], span: Span) -> range:
+    """Return the numbers of the quotations that overlap a span."""
+    first = bisect_right(quotes, span.start, key=lambda quote: quote.end)
+    return range(first, bisect_right(quotes, span.end - 1, key=lambda quote: quote.start))

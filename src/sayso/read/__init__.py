@@ -9,9 +9,8 @@ from sayso.read import names
 from sayso.read.attribution import Frame, frames
 from sayso.read.phrases import Sentence, parse
 from sayso.read.settle import own_clauses, settle
-from sayso.read.tokens import quotations, touching
 from sayso.records import Attribution, Quote, Tags, Text
-from sayso.sentences import sentences
+from sayso.sentences import quotations, sentences, touching
 from sayso.spans import Span, cut
 
 MODEL = "rules-1"
@@ -48,7 +47,7 @@ def _attribute(parsed: list[Sentence], quotes: tuple[Span, ...]) -> tuple[list[A
         settled = settle(sentence, frames(sentence))
         for frame in settled:
             made = _attribution(sentence, frame, quotes)
-            found += [made] if made.content else []
+            found += _clauses(made, sentence.body)
             voices.update({n: made for span in made.content for n in touching(quotes, span)})
         if not settled and set(sentence.tags) - set(".,") == {"q"}:
             found.append(sentence)
@@ -68,7 +67,15 @@ def _carried_on(found: list[Attribution | Sentence], voices: dict[int, Attributi
         voice = voices.get(next(token.quote for token in item.tokens if token.quote >= 0), last)
         content = _unquoted(item.body, item.span)
         if voice and content and not content.text.endswith("?"):
-            yield replace(voice, content=(content,), sentence=item.span, quoted="direct")
+            yield from _clauses(replace(voice, content=(content,), sentence=item.span, quoted="direct"), item.body)
+
+
+def _clauses(item: Attribution, body: str) -> list[Attribution]:
+    """Return an attribution for each clause of a quotation: "A did this, and B did that" is two claims."""
+    if item.quoted != "direct" or len(item.content) != 1:
+        return [item] if item.content else []
+    pieces = own_clauses(parse(body, item.content[0]), [])
+    return [replace(item, content=(piece,)) for piece in (pieces if len(pieces) > 1 else item.content)]
 
 
 def _unquoted(body: str, span: Span) -> Span | None:

@@ -72,7 +72,7 @@ def expand(pattern: str) -> str:
 
 is_clause = re.compile(expand("{CLAUSE}")).match  # whether a run of classes can be said to be so
 _PHRASE = re.compile(expand("{NP}"))
-_RELATIVE = re.compile(r"w$|(?:w|h(?=[xzvVe]))[^,;:hqw]*[xzvVe][^,;:hqw]*$")
+_RELATIVE = re.compile(r"w$|(?:w|h(?=[xzvVe]))[^,;:qw]*[xzvVe][^,;:qw]*$")
 _STEP = re.compile(r"(?:[axzg]|(?:[poy][dm]*)?k+)*$")
 _NEAREST = re.compile(r"[dm]?[aNne]*[nN]$")
 _FRONTED = re.compile(r"[catk]|[poy](?:d?[ae]*k+m*(?=.)|[dma]*[nNmk]+?(?=d))|[poy]")

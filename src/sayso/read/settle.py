@@ -12,7 +12,7 @@ from sayso.read.phrases import Range, Sentence, is_clause, phrase_from
 from sayso.spans import Span
 
 _SHORTEST = 3  # tokens: what is shorter is no statement
-_THAT_AND_THAT = re.compile(r",?c[ak]*h")
+_THAT_AND_THAT = re.compile(r",?c[ak]*h|,h(?=[dNnrm])")
 # ", and", ", while"
 _JOINT = re.compile(r",c(?=a*[dNnrmh]+[dNnpoymaewct]*[xzvVe])|;|,s(?=[dNnrm]+[dNnpoymae]*[xzvVe])")
 _CONTRAST = {"while", "whereas", "although", "though"}
@@ -43,7 +43,8 @@ def _with_sources(sentence: Sentence, found: list[Frame]) -> list[Frame]:
         if source and told and source[0] < told[0] - 2 and told[0] <= source[1]:
             source = sentence.trimmed(source[0], told[0] - 2)
         done.append(replace(frame, source=source, relays=((told, via), *frame.relays) if told else frame.relays))
-        last = source or last
+        inside = any(left < frame.edge < right for done_ in done[:-1] for left, right in done_.content)
+        last = source if source and not (inside and sentence.tags[frame.edge - 1] not in ",;cs") else last
     return done
 
 
@@ -59,7 +60,7 @@ def _is_outlet(sentence: Sentence, where: Range) -> bool:
     """Whether a listener is an outlet: by a word of the name, or because it is a bare name that is told things."""
     words = set(sentence.words(*where).split())
     bare = set(sentence.tags[slice(*where)]) == {"N"} and not words & (listed("organisation") | listed("person_titles"))
-    return bare or bool(words & listed("outlet"))
+    return bare or bool(words & listed("outlet") and not words & listed("occasions"))
 
 
 def _join(sentence: Sentence, first: Frame, second: Frame) -> list[Frame]:
@@ -90,9 +91,13 @@ def _cut(sentence: Sentence, frame: Frame, edge: int) -> Frame:
 def _halves(sentence: Sentence, frame: Frame) -> Iterator[Frame]:
     """Make two claims of "that A and that B"; leave opening connectives out of contents."""
     (left, right), *others = [(_after_opener(sentence, *part), part[1]) for part in frame.content]
+    apart = all(sentence.tags[part[0] - 1] == "c" and is_clause(sentence.tags[slice(*part)]) for part in others)
     joints = [] if others else [*_THAT_AND_THAT.finditer(sentence.tags, left, right), *_joints(sentence, left, right)]
     for piece in _pieces(sentence, left, right, joints):
-        yield replace(frame, content=tuple(part for part in (piece, *others) if part[0] < part[1]))
+        parts = (piece,) if apart else (piece, *others)
+        yield replace(frame, content=tuple(part for part in parts if part[0] < part[1]))
+    if others and apart:  # "A did this, X said, and B did that"
+        yield replace(frame, content=tuple(others))
 
 
 def _joints(sentence: Sentence, left: int, right: int) -> Iterator[re.Match[str]]:
@@ -106,7 +111,7 @@ def _joints(sentence: Sentence, left: int, right: int) -> Iterator[re.Match[str]
 
 
 def _pieces(sentence: Sentence, left: int, right: int, joints: Iterable[re.Match[str]]) -> Iterator[Range]:
-    cuts = sorted({hit.span() for hit in joints})
+    cuts = sorted({hit.start(): hit.end() for hit in sorted(joints, key=re.Match.end)}.items())
     return map(sentence.trimmed, [left, *(end for _, end in cuts)], [*(start for start, _ in cuts), right])
 
 

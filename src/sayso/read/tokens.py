@@ -10,25 +10,22 @@ Quoted passages and brackets are one token each: what stands in them is not gram
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.read.lexicon import Verb, classes, load, verbs, words
-from sayso.spans import Span, cut
+from sayso.sentences import touching
+from sayso.spans import Span
 
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}|[ap]\.m\.|[Aa]ccording to\b|[Aa]s per\b|(?:[Rr]esponsibility|[Cc]redit) for\b"
     r"|(?:Reports|Accounts|Information|Word) from\b"  # those behind it speak, not the reports
     r"|(?:Gen|Col|Lt|Maj|Capt|Sgt|Dr|Mr|Mrs|Ms|Prof|St|Rev|Brig|Cmdr|Adm|Jr|Sr|Gov|Sen|Rep|No|Fr|Hon|Insp|Supt)\."
-    r"|\d[\d.,:]*\d|\w+(?:[’'.\-‑]\w+)*(?:(?<=s)[’'](?=\s))?|\([^()]*\)|\[[^\[\]]*\]|[^\w\s]"
+    r"|\d[\d.,:]*\d(?![\w-])|\w+(?:[’'.\-‑]\w+)*(?:(?<=s)[’'](?=\s))?|\([^()]*\)|\[[^\[\]]*\]|[^\w\s]"
 )
 _FIXED: dict[str, str] = load("lexicon.toml")["fixed"]
 _PARTICLE = re.compile(r"(?:al|el|an|ar|as|ash|at|az|ad|ed|es|bin|ibn|abu|ould|d)[-‑’'][A-ZÀ-Þ]")
 _ENDINGS = re.compile(r".*(?:(?P<x>n't)|(?P<a>ly)|(?<=...)(?P<e>ed)|(?<=...)(?P<i>ing))")  # of words that no list knows
-_QUOTE = re.compile(
-    r'“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|„[^“”]*(?:[“”]|\Z)|(?<!\w)"[^"]*(?:"|\Z)|(?<!\w)‘(?:[^’]|’(?=\w)){1,2000}’(?!\w)'
-)
 _SHORT_QUOTE = 3  # words: a shorter quotation is a name or a scare quote and belongs to the grammar around it
 
 
@@ -42,18 +39,6 @@ class Token:
     tag: str
     verb: Verb | None = None
     quote: int = -1
-
-
-def quotations(body: str, blocks: Sequence[Span]) -> tuple[Span, ...]:
-    """Find quotations, marks included; one left open runs to the paragraph's end, as press style has it."""
-    hits = (hit.span() for block in blocks for hit in _QUOTE.finditer(body, block.start, block.end))
-    return tuple(cut(body, start, end) for start, end in hits if end - start > 2)
-
-
-def touching(quotes: Sequence[Span], span: Span) -> range:
-    """Return the numbers of the quotations that overlap a span."""
-    first = bisect_right(quotes, span.start, key=lambda quote: quote.end)
-    return range(first, bisect_right(quotes, span.end - 1, key=lambda quote: quote.start))
 
 
 def tokens(body: str, sentence: Span, quotes: Sequence[Span]) -> list[Token]:
@@ -106,7 +91,7 @@ def _nouns(found: list[Token]) -> list[Token]:
 
 def _is_noun(found: list[Token], at: int, verb: Verb) -> bool:
     if at == 0:
-        return verb.form != "ed"
+        return True
     before = found[at - 1]
     if before.tag in "dpoymY" or before.text.endswith(("’s", "'s", "s’", "s'")):
         return True
