@@ -112,7 +112,7 @@ def _over_apposition(tags: str, comma: int) -> Range | None:
 def _expand_left(tags: str, end: int) -> Range | None:
     """Grow a noun phrase leftwards from its last token to the edge of its clause."""
     left = end
-    while left > 0 and tags[left - 1] in "dmnNeakpoycibt":
+    while left > 0 and (tags[left - 1] in "dmnNeakpoycibt" or tags[left - 2 : left] == "pr"):  # "one of them"
         left -= 1
     relative = _RELATIVE.search(tags, 0, left)
     if relative and relative.start() > 0:

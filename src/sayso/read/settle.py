@@ -12,11 +12,10 @@ from sayso.read.phrases import Range, Sentence, is_clause, phrase_from
 from sayso.spans import Span
 
 _SHORTEST = 3  # tokens: what is shorter is no statement
-_THAT_AND_THAT = re.compile(r",?c[ak]*h|,h(?=[dNnrm])")
+_THAT_AND_THAT = re.compile(r",?c[ak]*h|,h(?=[dNnrmpa])")
 # ", and", ", while"
-_JOINT = re.compile(r",c(?=a*[dNnrmh]+[dNnpoymaewct]*[xzvVe])|;|,s(?=[dNnrm]+[dNnpoymae]*[xzvVe])")
-_CONTRAST = {"while", "whereas", "although", "though"}
-_OPENER = re.compile(rf"(?:{'|'.join(listed('openers'))}) ,")
+_JOINT = re.compile(r",c(?=a*(?:[dNnrmh]+[dNnpoymaewct]*[xzvVe]|[sp]))|;|,s(?=[dNnrm]+[dNnpoymae]*[xzvVe])")
+_OPENER = re.compile(rf"(?:{'|'.join(listed('openers'))}) ,|{'|'.join(listed('preambles'))}")
 
 
 def settle(sentence: Sentence, found: list[Frame]) -> list[Frame]:
@@ -104,7 +103,7 @@ def _joints(sentence: Sentence, left: int, right: int) -> Iterator[re.Match[str]
     """Find where "A did this, and B did that" joins two clauses with subjects of their own."""
     for hit in _JOINT.finditer(sentence.tags, left, right):
         halves = (sentence.tags[left : hit.start()], sentence.tags[hit.end() : right])
-        contrast = hit.group() != ",s" or sentence.words(hit.end() - 1, hit.end()) in _CONTRAST
+        contrast = hit.group() != ",s" or sentence.words(hit.end() - 1, hit.end()) in listed("contrast")
         if contrast and all(len(half) >= _SHORTEST and is_clause(half) for half in halves):
             yield hit
             left = hit.end()
@@ -118,13 +117,16 @@ def _pieces(sentence: Sentence, left: int, right: int, joints: Iterable[re.Match
 def _after_opener(sentence: Sentence, left: int, right: int) -> int:
     """Step over "However," and its like."""
     opens = left == 0 or sentence.tags[left - 1] in ",."
-    hit = _OPENER.match(sentence.words(left, min(left + 6, right))) if opens else None
+    hit = _OPENER.match(sentence.words(left, min(left + 9, right))) if opens else None
     return left + len(hit.group().split()) if hit else left
 
 
 def own_clauses(sentence: Sentence, settled: list[Frame]) -> list[Span]:
     """Return the statements of a sentence that nobody else is given as the source of."""
-    edges = [edge for frame in settled for edge in (frame.edge, *(left for left, _ in frame.content))]
+    relative = [
+        frame.source[1] for frame in settled[:1] if frame.source and re.match(",?w", sentence.tags[frame.source[1] :])
+    ]
+    edges = relative or [edge for frame in settled for edge in (frame.edge, *(left for left, _ in frame.content))]
     edge = min(edges, default=len(sentence.tags))
     left, right = sentence.trimmed(_after_opener(sentence, 0, edge), edge)
     if not settled:
@@ -132,4 +134,4 @@ def own_clauses(sentence: Sentence, settled: list[Frame]) -> list[Span]:
         return [sentence.cut(*piece) for piece in pieces if piece[1] - piece[0] >= _SHORTEST]
     tags = sentence.tags[left:right]
     clause = len(tags) >= _SHORTEST and is_clause(tags) and (tags[0] not in "spoy" or re.search("s.*,|[xzv]", tags[1:]))
-    return [sentence.cut(left, right)] if clause and sentence.tags[edge - 1] in ",;-c" else []
+    return [sentence.cut(left, right)] if clause and (relative or sentence.tags[edge - 1] in ",;-c") else []

@@ -82,7 +82,7 @@ def _class(text: str, first: bool) -> str:
 def _nouns(found: list[Token]) -> list[Token]:
     """Tell the noun from the cue verb of the same form by the word before it: "the claims", "amid reports"."""
     for at, token in enumerate(found):
-        if token.verb and token.verb.form != "ing" and _is_noun(found, at, token.verb):
+        if token.verb and _is_noun(found, at, token.verb):
             found[at] = replace(token, tag="e" if token.verb.form == "ed" else "n", verb=None)
     if len(found) > 1 and found[0].tag in "eia" and found[0].text[0].isupper() and found[1].tag == "N":
         found[0] = replace(found[0], tag="N")
@@ -90,13 +90,14 @@ def _nouns(found: list[Token]) -> list[Token]:
 
 
 def _is_noun(found: list[Token], at: int, verb: Verb) -> bool:
-    if at == 0:
-        return True
     before = found[at - 1]
+    if at == 0 or verb.form == "ing":
+        return verb.form != "ing" or before.tag == "d"
     if before.tag in "dpoymY" or before.text.endswith(("’s", "'s", "s’", "s'")):
         return True
     if verb.form == "ed" or verb.lemma not in words("also_nouns"):
         return False
     plural = before.text.lower() in words("plurals") or before.text.lower().endswith(("s", "people", "men"))
     followed = at + 1 < len(found) and found[at + 1].tag not in ".h"
-    return before.tag in "Vvez" or (verb.form == "base" and before.tag in "nNi" and followed and not plural)
+    spoken = verb.form == "s" and at + 1 < len(found) and found[at + 1].tag in "Vxz"  # "local volunteers said"
+    return spoken or before.tag in "Vvez" or (verb.form == "base" and before.tag in "nNi" and followed and not plural)
