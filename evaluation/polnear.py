@@ -1,9 +1,9 @@
 """Development figures for attribution on PolNeAR: `python -m evaluation.polnear FOLDER`, from the root of the tree.
 
-FOLDER holds `text/*.txt` and `attributions/*.ann`. Parts are compared as sets of words, as that corpus has it: a source,
-cue or content counts when its words are exactly those marked; `content words` counts single words. That corpus takes an
-opening "that" into the content, so both sides are compared without it. Nothing is trained on these files, and none of
-their words stand in the rules.
+FOLDER holds `text/*.txt` and `attributions/*.ann`. Parts are compared as sets of words, as that corpus has it: a
+source, cue or content counts when its words are exactly those marked; `content words` counts single words. That corpus
+takes an opening "that" into the content, so both sides are compared without it. Nothing is trained on these files, and
+none of their words stand in the rules.
 """
 
 from __future__ import annotations
