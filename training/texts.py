@@ -1,0 +1,58 @@
+"""Examples with their pieces, ready to be cut into rows or read as whole texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+from .decode import Outputs, Read, read
+from .example import Example
+from .inputs import Tokens, Window, sentences, shapes, windows
+
+Run = Callable[[Sequence[tuple[list[int], list[int]]]], list[Outputs]]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An example and its pieces."""
+
+    example: Example
+    tokens: Tokens
+
+
+def tokenizer(model: Path) -> Tokenizer:
+    """Load the tokenizer of a model without the limits on length that it was published with."""
+    found = Tokenizer.from_file(str(model / "tokenizer.json"))
+    found.no_truncation()
+    found.no_padding()
+    return found
+
+
+def texts(examples: Iterable[Example], pieces: Tokenizer) -> list[Text]:
+    """Cut every example into pieces; one without any is left out."""
+    found = []
+    for example in examples:
+        coded = pieces.encode(example.text, add_special_tokens=False)
+        if coded.ids:
+            words = tuple(-1 if word is None else word for word in coded.word_ids)
+            found.append(Text(example, Tokens(example.text, tuple(coded.ids), tuple(coded.offsets), words)))
+    return found
+
+
+def readings(given: Sequence[Text], run: Run) -> list[tuple[Example, Read]]:
+    """Read whole texts. `run` takes ids and shapes of windows, without end pieces, and gives the outputs of each."""
+    found = []
+    for text in given:
+        shaped = shapes(text.tokens)
+        parts = windows(sentences(text.tokens), len(text.tokens.ids))
+        outputs = run([_window(text.tokens, shaped, part) for part in parts])
+        read_all = (read(output, text.tokens, part) for output, part in zip(outputs, parts, strict=True))
+        found.append((text.example, sum(read_all, Read())))
+    return found
+
+
+def _window(tokens: Tokens, shaped: list[int], part: Window) -> tuple[list[int], list[int]]:
+    return list(tokens.ids[part.start : part.end]), shaped[part.start : part.end]
