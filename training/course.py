@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors.torch import load_file
+from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 
 from . import card, readers, weights
@@ -57,6 +57,7 @@ def run(places: Places, settings: Settings, limit: int | None = None) -> dict[st
     network = Reader()
     network.start(load_file(str(start / "model.safetensors")))
     state = train(network, pools, dev, settings, log)
+    save_file(network.state_dict(), places.out / "weights.safetensors")
     size = export(network, places.out / "reader.onnx")
     figures = _measured(network, places, dev, pieces, log)
     made = {

@@ -12,6 +12,7 @@ from .inputs import Tokens, Window
 from .schema import CERTAINTY_VALUES, CLASS_COLUMNS, CLASSES, LAYERS, RELATIONS, TAG_COLUMNS
 
 Floats = NDArray[np.float32]
+_NEVER = -1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +82,45 @@ def read(outputs: Outputs, tokens: Tokens, window: Window) -> Read:
 def spans(tags: Floats, tokens: Tokens, start: int = 0) -> Iterator[Found]:
     """Find the spans of every layer by whole words; row 0 of `tags` is piece `start` of the text.
 
-    A word is what its first piece says. An inside tag that continues nothing begins a span; the type of a span is that
-    of its first word.
+    A word is what its first piece says; of all ways to tag the words of a window in which every span begins before it
+    goes on, under one type, the best is taken.
     """
     if not len(tags):
         return
     firsts = [at for at in range(start, start + len(tags)) if at == start or tokens.first(at)]
     ends = [tokens.offsets[at - 1][1] for at in [*firsts[1:], start + len(tags)]]
     rows = tags[[at - start for at in firsts]]
-    for layer, columns in TAG_COLUMNS.items():
-        for first, last, tag in _runs(rows[:, columns].argmax(-1)):
+    best = _tagged(rows)
+    for number, layer in enumerate(LAYERS):
+        for first, last, tag in _runs(best[:, number]):
             kind = LAYERS[layer][(tag - 1) // 2]
             yield Found(layer, kind, tokens.offsets[firsts[first]][0], ends[last], firsts[first])
+
+
+def _tagged(rows: Floats) -> NDArray[np.int64]:
+    """Return the best tags [words, layers] by Viterbi's algorithm, for all layers at once."""
+    layers = np.arange(len(LAYERS))
+    scores = np.full((len(rows), len(LAYERS), max(map(_width, TAG_COLUMNS.values()))), _NEVER, np.float32)
+    for number, columns in enumerate(TAG_COLUMNS.values()):
+        scores[:, number, : _width(columns)] = rows[:, columns]
+    before = np.zeros(scores.shape, np.int64)  # the best tag of the word before, for each tag of a word
+    insides = np.arange(2, scores.shape[-1], 2)
+    best = scores[0]
+    for at in range(1, len(rows)):
+        any_tag = best.argmax(-1)
+        continued = best[:, insides] > best[:, insides - 1]
+        before[at] = any_tag[:, None]
+        before[at][:, insides] = insides - 1 + continued
+        best = scores[at] + np.take_along_axis(best, before[at], -1)
+    found = np.empty((len(rows), len(LAYERS)), np.int64)
+    found[-1] = best.argmax(-1)
+    for at in range(len(rows) - 1, 0, -1):
+        found[at - 1] = before[at, layers, found[at]]
+    return found
+
+
+def _width(columns: slice) -> int:
+    return int(columns.stop - columns.start)
 
 
 def _runs(tags: NDArray[np.int64]) -> Iterator[tuple[int, int, int]]:

@@ -42,9 +42,17 @@ def test_a_span_runs_from_its_beginning_over_what_continues_it() -> None:
     ] == found
 
 
-def test_what_continues_nothing_begins_a_span() -> None:
-    scores = tagged("mention", "O", "I-person", "I-place", "O", "O", "I-place")
-    assert [("person", 1), ("place", 2), ("place", 5)] == [(one.kind, one.at) for one in spans(scores, TOKENS)]
+def test_what_goes_on_without_a_beginning_is_tagged_as_the_whole_window_fits_best() -> None:
+    likely = tagged("mention", "O", "I-person", "I-person", "O", "O", "I-place")
+    likely[5, TAG_COLUMNS["mention"].start + tags("mention").index("B-place")] = 4
+    likely[1, TAG_COLUMNS["mention"].start + tags("mention").index("B-person")] = 3
+    assert [("person", 1), ("place", 5)] == [(one.kind, one.at) for one in spans(likely, TOKENS)]
+
+
+def test_a_span_has_one_type() -> None:
+    scores = tagged("mention", "O", "B-person", "I-person", "I-place", "O", "O")
+    scores[3, TAG_COLUMNS["mention"].start + tags("mention").index("I-person")] = 4
+    assert [("person", 4, 13)] == [(one.kind, one.start, one.end) for one in spans(scores, TOKENS)]
 
 
 def test_a_word_is_what_its_first_piece_says() -> None:
