@@ -15,7 +15,7 @@ import torch
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 
-from . import card, readers, weights
+from . import card, polnear, readers, weights
 from .decode import factuality
 from .encode import rows
 from .example import Example
@@ -91,6 +91,10 @@ def _measured(network: Reader, places: Places, dev: Sequence[Text], pieces: Toke
     return found | _held_out(places.corpora, small, pieces)
 
 
+def _named(name: str, figures: dict[str, float]) -> dict[str, float]:
+    return {f"{name}, {part}": value for part, value in figures.items()}
+
+
 def _held_out(corpora: Path, run: Run, pieces: Tokenizer) -> dict[str, float]:
     found = {}
     folder, sentences = corpora / "re3d" / re3d.HELD_OUT, corpora / "factuality" / "UDS_IH2" / "dev.jsonl"
@@ -98,6 +102,11 @@ def _held_out(corpora: Path, run: Run, pieces: Tokenizer) -> dict[str, float]:
         read = readings(texts(re3d.documents(folder), pieces), run)
         for layer in ("phrase", "mention"):
             found[f"re3d {re3d.HELD_OUT}, {layer}"] = round(entities(read, layer, re3d.merged), 4)
+    if (corpora / "polnear_dev").is_dir():
+        marked = polnear.examples(corpora / "polnear_dev")
+        read = readings(texts((one for one, _ in marked), pieces), run)
+        told = zip((marks for _, marks in marked), read, strict=True)
+        found |= _named("PolNeAR dev", polnear.figures((marks, one, given.text) for marks, (given, one) in told))
     if sentences.is_file():
         found["UDS-IH2 dev, r"] = round(_correlation(texts(uds.sentences(sentences), pieces), run), 4)
     return found

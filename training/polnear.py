@@ -1,0 +1,77 @@
+"""A development figure on news that nobody here wrote: the attributions of PolNeAR, which is never trained on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from corpus.tools.attributions import Attribution, polnear
+
+from .decode import Found, Read
+from .example import Example
+from .figures import Tally
+
+ROLES = ("source", "cue", "content")
+_Words = frozenset[int]
+
+
+def examples(folder: Path) -> list[tuple[Example, tuple[Attribution, ...]]]:
+    """Read the articles of a folder with their attributions."""
+    return [(Example(text.body, ()), text.attributions) for text in polnear(folder)]
+
+
+def figures(pairs: Iterable[tuple[Sequence[Attribution], Read, str]]) -> dict[str, float]:
+    """Return the exact F1 of each role, its parts taken as sets of words, and the F1 of all words of contents."""
+    tallies = {name: Tally() for name in (*ROLES, "content words")}
+    for marked, read, body in pairs:
+        found, words = attributions(read), _words(body)
+        for role in ROLES:
+            ours, theirs = (_sets(side, role, words) for side in (marked, found))
+            tallies[role].count(ours.total(), theirs.total(), (ours & theirs).total())
+        told = [frozenset().union(*_sets(side, "content", words)) for side in (marked, found)]
+        tallies["content words"].count(len(told[0]), len(told[1]), len(told[0] & told[1]))
+    return {name: round(tally.f1, 4) for name, tally in tallies.items()}
+
+
+def attributions(read: Read) -> list[Attribution]:
+    """Put contents that share source and cue together, as PolNeAR does."""
+    ends: dict[Found, dict[str, Found | None]] = {}
+    for link in read.links:
+        if link.origin.layer == "content" and link.relation in {"source", "cue"}:
+            ends.setdefault(link.origin, {})[link.relation] = link.target
+    grouped: dict[object, list[Found]] = {}
+    for content, told in ends.items():
+        source, cue = told.get("source"), told.get("cue")
+        grouped.setdefault((source, cue) if source or cue else content, []).append(content)
+    return [
+        Attribution(_span(ends[first].get("source")), _span(ends[first].get("cue")), tuple(map(_place, (first, *rest))))
+        for first, *rest in grouped.values()
+    ]
+
+
+def _span(found: Found | None) -> tuple[tuple[int, int], ...]:
+    return (_place(found),) if found else ()
+
+
+def _place(found: Found) -> tuple[int, int]:
+    return found.start, found.end
+
+
+def _words(body: str) -> list[tuple[int, int]]:
+    return [match.span() for match in re.finditer(r"\w+", body)]
+
+
+def _sets(side: Iterable[Attribution], role: str, words: list[tuple[int, int]]) -> Counter[_Words]:
+    """Count the sets of words, by number, that stand in a role; a role that is empty does not count."""
+    sets = (
+        frozenset(
+            number
+            for number, (first, last) in enumerate(words)
+            for start, end in getattr(attribution, role)
+            if first < end and last > start
+        )
+        for attribution in side
+    )
+    return Counter(one for one in sets if one)
