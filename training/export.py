@@ -47,11 +47,15 @@ def export(network: Reader, path: Path) -> int:
 
 
 def session(path: Path, threads: int = 2) -> Run:
-    """Load a written file; the function returned reads windows with it."""
+    """Load a written file; the function returned reads windows with it.
+
+    One by one: eight bits are spread over what a run holds, so a window read beside others could come out otherwise.
+    """
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     loaded = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    return _runner(lambda ids, shapes, mask: loaded.run(OUTPUTS, {"ids": ids, "shapes": shapes, "mask": mask}))
+    together = _runner(lambda ids, shapes, mask: loaded.run(OUTPUTS, {"ids": ids, "shapes": shapes, "mask": mask}))
+    return lambda given: [output for window in given for output in together([window])]
 
 
 def torch_run(network: Reader, device: str) -> Run:

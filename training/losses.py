@@ -13,7 +13,7 @@ from .encode import Row
 from .schema import CERTAINTY_VALUES, CLASS_COLUMNS, CLASSES, TAG_COLUMNS
 
 WEIGHTS = {"tags": 1.0, "links": 0.4, "classes": 0.4, "factuality": 0.2}
-LAYER_WEIGHTS = {"notice": 0.5, "furniture": 0.5, "phrase": 0.5}  # 1 for all others
+LAYER_WEIGHTS = {"phrase": 0.5}  # 1 for all others
 _FEW = 16  # links or classes, below which a batch counts for less
 _Outputs = tuple[Tensor, Tensor, Tensor, Tensor]
 

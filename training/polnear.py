@@ -14,6 +14,8 @@ from .example import Example
 from .figures import Tally
 
 ROLES = ("source", "cue", "content")
+_FEW = 3  # words between two clauses of one content
+_THAT = re.compile(r"\bthat\s+$")
 _Words = frozenset[int]
 
 
@@ -26,7 +28,7 @@ def figures(pairs: Iterable[tuple[Sequence[Attribution], Read, str]]) -> dict[st
     """Return the exact F1 of each role, its parts taken as sets of words, and the F1 of all words of contents."""
     tallies = {name: Tally() for name in (*ROLES, "content words")}
     for marked, read, body in pairs:
-        found, words = attributions(read), _words(body)
+        found, words = [whole(one, body) for one in attributions(read)], _words(body)
         for role in ROLES:
             ours, theirs = (_sets(side, role, words) for side in (marked, found))
             tallies[role].count(ours.total(), theirs.total(), (ours & theirs).total())
@@ -49,6 +51,25 @@ def attributions(read: Read) -> list[Attribution]:
         Attribution(_span(ends[first].get("source")), _span(ends[first].get("cue")), tuple(map(_place, (first, *rest))))
         for first, *rest in grouped.values()
     ]
+
+
+def whole(one: Attribution, body: str) -> Attribution:
+    """Give a content as PolNeAR has it: with the `that` before it, and whole where a few words join its clauses."""
+    pieces: list[tuple[int, int]] = []
+    for start, end in sorted(one.content):
+        that = _THAT.search(body, 0, start)
+        first = that.start() if that else start
+        if pieces and _joined(body, pieces[-1][1], first, (*one.source, *one.cue)):
+            pieces[-1] = (pieces[-1][0], end)
+        else:
+            pieces.append((first, end))
+    return Attribution(one.source, one.cue, tuple(pieces))
+
+
+def _joined(body: str, end: int, start: int, ends: Iterable[tuple[int, int]]) -> bool:
+    """Whether only a few words, and neither source nor cue, stand between two pieces of a content."""
+    between = any(first < start and last > end for first, last in ends)
+    return not between and len(body[end:start].split()) <= _FEW
 
 
 def _span(found: Found | None) -> tuple[tuple[int, int], ...]:

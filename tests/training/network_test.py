@@ -96,3 +96,36 @@ def test_the_written_file_says_what_the_network_says(reader: Any, tmp_path: Any)
     assert size == path.stat().st_size < export.LIMIT
     assert ours.left.shape == theirs.left.shape == (len(given[0][0]), len(network.RELATIONS), network.PAIR)
     assert 0.95 < np.corrcoef(ours.tags.ravel(), theirs.tags.ravel())[0, 1]
+
+
+def test_the_written_file_says_the_same_of_a_window_whatever_stands_beside_it(reader: Any, tmp_path: Any) -> None:
+    export.export(reader, tmp_path / "reader.onnx")
+    run = export.session(tmp_path / "reader.onnx", 1)
+    ids, shapes = TEACHING[0].ids[1:-1].tolist(), TEACHING[0].shapes[1:-1].tolist()
+    np.testing.assert_array_equal(run([(ids, shapes)])[0].tags, run([(ids * 3, shapes * 3), (ids, shapes)])[1].tags)
+
+
+def test_the_network_takes_over_every_weight_it_starts_from(reader: Any) -> None:
+    given = {f"embeddings.{name}_embeddings.weight": torch.full((size, 384), 0.5) for name, size in SIZES.items()}
+    given |= _named("embeddings.LayerNorm", 384)
+    layer = "encoder.layer.0"
+    for part in ("query", "key", "value"):
+        given |= _named(f"{layer}.attention.self.{part}", 384, 384)
+    for name, shape in {
+        "attention.output.dense": (384, 384),
+        "attention.output.LayerNorm": (384,),
+        "intermediate.dense": (1536, 384),
+        "output.dense": (384, 1536),
+        "output.LayerNorm": (384,),
+    }.items():
+        given |= _named(f"{layer}.{name}", *shape)
+    reader.start(given)
+    heads = {id(parameter) for parameter in reader.heads()}
+    assert all(bool((one == 0.5).all()) for one in reader.parameters() if id(one) not in heads)
+
+
+SIZES = {"word": 30522, "position": 512, "token_type": 2}
+
+
+def _named(name: str, *shape: int) -> dict[str, Any]:
+    return {f"{name}.weight": torch.full(shape, 0.5), f"{name}.bias": torch.full(shape[:1], 0.5)}

@@ -6,7 +6,7 @@ pytest.importorskip("training", reason="the training does not stand beside these
 
 from corpus.tools.attributions import Attribution
 from training.decode import Found, Linked, Read
-from training.polnear import attributions, figures
+from training.polnear import attributions, figures, whole
 
 BODY = "The well is dry, Brod said, and the road is shut."
 SOURCE, CUE = Found("source", "span", 17, 21, 4), Found("cue", "span", 22, 26, 5)
@@ -29,6 +29,13 @@ def test_contents_that_lead_nowhere_stand_alone() -> None:
 def test_signs_at_the_edge_do_not_count() -> None:
     marked = Attribution(((17, 21),), ((22, 27),), ((0, 16), (31, 49)))
     assert {1.0} == set(figures([([marked], Read(CONTENTS, LINKS), BODY)]).values())
+
+
+def test_a_content_is_given_with_its_that_and_in_one_piece() -> None:
+    body = "Brod said that the well is dry and that it is deep. All of it, Brod said, is dry."
+    one = Attribution(((0, 4),), ((5, 9),), ((15, 30), (40, 50)))
+    split = Attribution(((63, 67),), ((68, 72),), ((52, 61), (74, 80)))
+    assert [((10, 50),), split.content] == [whole(one, body).content, whole(split, body).content]
 
 
 def test_half_a_content_is_not_exact_but_its_words_count() -> None:
