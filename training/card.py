@@ -13,7 +13,7 @@ from .weights import PACKAGE, SHA256, sha256
 
 
 def data(used: list[tuple[Source, Path]]) -> list[dict[str, Any]]:
-    """List every corpus with its licence and the hash of every file that was read of it."""
+    """List every corpus with its licence and the hash of every file that its reader chooses from."""
     return [
         {
             "name": source.name,

@@ -24,10 +24,11 @@ from .figures import agreement, entities, pearson, score
 from .inputs import shapes
 from .loop import Log, Pool, Settings, train
 from .network import Reader
+from .pieces import texts, tokenizer
 from .readers import factuality as uds
 from .readers import re3d
 from .schema import labels
-from .texts import Run, Text, readings, texts, tokenizer
+from .texts import Run, Text, readings
 
 _PACKAGES = ("torch", "onnx", "onnxruntime", "tokenizers", "numpy")
 

@@ -1,12 +1,9 @@
-"""Examples with their pieces, ready to be cut into rows or read as whole texts."""
+"""Examples with their pieces, read as whole texts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-
-from tokenizers import Tokenizer
 
 from .decode import Outputs, Read, read
 from .example import Example
@@ -21,25 +18,6 @@ class Text:
 
     example: Example
     tokens: Tokens
-
-
-def tokenizer(model: Path) -> Tokenizer:
-    """Load the tokenizer of a model without the limits on length that it was published with."""
-    found = Tokenizer.from_file(str(model / "tokenizer.json"))
-    found.no_truncation()
-    found.no_padding()
-    return found
-
-
-def texts(examples: Iterable[Example], pieces: Tokenizer) -> list[Text]:
-    """Cut every example into pieces; one without any is left out."""
-    found = []
-    for example in examples:
-        coded = pieces.encode(example.text, add_special_tokens=False)
-        if coded.ids:
-            words = tuple(-1 if word is None else word for word in coded.word_ids)
-            found.append(Text(example, Tokens(example.text, tuple(coded.ids), tuple(coded.offsets), words)))
-    return found
 
 
 def readings(given: Sequence[Text], run: Run) -> list[tuple[Example, Read]]:
