@@ -144,9 +144,9 @@ def pearson(a: list[float], b: list[float]) -> float:
 
 
 def agreement(pairs: Iterable[tuple[Read, Read]]) -> float:
-    """Return the share of spans, of all that either reading has, that both have."""
+    """Return the share of spans, of all that either reading has, that both have; 0 where there are none."""
     both = either = 0
     for first, second in pairs:
         one, two = ({(span.layer, span.kind, span.start, span.end) for span in read.spans} for read in (first, second))
         both, either = both + len(one & two), either + len(one | two)
-    return both / either if either else 1.0
+    return both / either if either else 0.0

@@ -62,4 +62,4 @@ def test_correlation_is_that_of_a_line() -> None:
 
 def test_agreement_is_the_share_of_spans_that_both_have() -> None:
     assert 0.5 == agreement([(Read((CONTENT, SOURCE)), Read((CONTENT,)))])
-    assert 1.0 == agreement([])
+    assert 0.0 == agreement([(Read(), Read())])
