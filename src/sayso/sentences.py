@@ -44,3 +44,8 @@ def touching(quotes: Sequence[Span], span: Span) -> range:
     """Return the numbers of the quotations that overlap a span."""
     first = bisect_right(quotes, span.start, key=lambda quote: quote.end)
     return range(first, bisect_right(quotes, span.end - 1, key=lambda quote: quote.start))
+
+
+def opened(words: str) -> bool:
+    """Whether a quotation that begins in these words does not end in them."""
+    return words.count("“") > words.count("”") or words.count("«") > words.count("»") or words.count('"') % 2 == 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -15,7 +14,7 @@ from sayso.archive.custody import broken, custody
 from sayso.errors import BadValue, Fault, NotFound, SaysoError
 from sayso.records import Added, Capture, Custody, Listed, Meta, Reading, Refusal, Report, Version
 from sayso.settings import Settings
-from sayso.store import Store
+from sayso.store import Store, now
 
 TOOL = f"sayso {__version__}"
 ID_LENGTH = 16
@@ -139,7 +138,7 @@ class Workspace:
 
         A kill in between leaves bytes without a report, which the next run adopts.
         """
-        report_id, at = capture.sha256[:ID_LENGTH], _now()
+        report_id, at = capture.sha256[:ID_LENGTH], now()
         if self._store.holds(capture.sha256):
             self._vault.keep(capture.data)  # brings back an object that was lost
             return self._store.added(report_id)
@@ -208,7 +207,3 @@ class Workspace:
                 self._store.reading(report.id, version.number)
             except SaysoError as error:
                 yield Finding("error", f"Reading {version.number} of report {report.id}: {error.cause}")
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sayso.clean.lexicon import NAME, notice
 from sayso.clean.names import Outlets
 from sayso.records import NoticeKind
+from sayso.sentences import opened
 from sayso.spans import Span, cut
 
 _BY = re.compile(rf"\b(?:[Bb]y|[Ii]n|[Ff]rom|[Ww]ith|[Oo]n|[Aa]t|[Ff]or|[Oo]f)\s+({NAME})")
@@ -57,9 +58,7 @@ class Sentence:
     def quoted(self, at: int) -> bool:
         """Whether the place, counted from the sentence's start, lies inside quotation marks opened in this block."""
         before = self.body[max(self.block.start, self.span.start - _LOOK_BACK) : self.span.start + at]
-        return (
-            before.count("“") > before.count("”") or before.count("«") > before.count("»") or before.count('"') % 2 == 1
-        )
+        return opened(before)
 
     def cut(self, start: int, end: int) -> Span:
         """Return the span of a range counted from the sentence's start."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sayso.read.lexicon import load
 from sayso.read.tokens import Token, tokens
+from sayso.sentences import opened
 from sayso.spans import Span, cut
 
 Range = tuple[int, int]  # half-open, in tokens
@@ -26,10 +27,8 @@ class Sentence:
     def cut(self, left: int, right: int) -> Span:
         """Return the span of the tokens `left` up to `right`, with the mark that closes a quotation opened in it."""
         start, end = self.tokens[left].start, self.tokens[right - 1].end
-        words = self.body[start:end]
         closing = _CLOSING.match(self.body, end)
-        opened = words.count("“") > words.count("”") or words.count('"') % 2
-        return cut(self.body, start, closing.end() if closing and opened else end)
+        return cut(self.body, start, closing.end() if closing and opened(self.body[start:end]) else end)
 
     def words(self, left: int, right: int) -> str:
         """Return the lower-case words of a token range, joined by blanks."""

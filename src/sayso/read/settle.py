@@ -42,7 +42,7 @@ def _with_sources(sentence: Sentence, found: list[Frame]) -> list[Frame]:
         if source and told and source[0] < told[0] - 2 and told[0] <= source[1]:
             source = sentence.trimmed(source[0], told[0] - 2)
         done.append(replace(frame, source=source, relays=((told, via), *frame.relays) if told else frame.relays))
-        inside = any(left < frame.edge < right for done_ in done[:-1] for left, right in done_.content)
+        inside = any(left < frame.edge < right for other in done[:-1] for left, right in other.content)
         last = source if source and not (inside and sentence.tags[frame.edge - 1] not in ",;cs") else last
     return done
 

@@ -92,7 +92,7 @@ def _nouns(found: list[Token]) -> list[Token]:
 def _is_noun(found: list[Token], at: int, verb: Verb) -> bool:
     before = found[at - 1]
     if at == 0 or verb.form == "ing":
-        return verb.form != "ing" or before.tag == "d"
+        return verb.form != "ing" or (at > 0 and before.tag == "d")
     if before.tag in "dpoymY" or before.text.endswith(("’s", "'s", "s’", "s'")):
         return True
     if verb.form == "ed" or verb.lemma not in words("also_nouns"):

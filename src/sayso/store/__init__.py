@@ -3,6 +3,6 @@
 The only room that imports SQLAlchemy.
 """
 
-from sayso.store.store import Store
+from sayso.store.store import Store, now
 
-__all__ = ["Store"]
+__all__ = ["Store", "now"]

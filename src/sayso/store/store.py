@@ -31,7 +31,8 @@ _SHOWN = [column for column in readings.c if column.name not in {"document", "di
 _INDEX = text("INSERT INTO words (rowid, shadow) VALUES (:id, :shadow)")
 
 
-def _now() -> str:
+def now() -> str:
+    """Return the time in UTC, ISO 8601 with seconds, as records hold it."""
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
@@ -89,7 +90,7 @@ class Store:
 
     def append(self, report_id: str, reading: Reading) -> Version:
         """Keep a further reading of a report that is there; raises NotFound, StoreError."""
-        rows, at = ReadingRows(self.report(report_id), reading), _now()
+        rows, at = ReadingRows(self.report(report_id), reading), now()
         with self._writing() as connection:
             key = self._report_row(connection, report_id)["sequence"]
             return Version(self._append(connection, key, rows, at), reading.model, at)
@@ -97,7 +98,7 @@ class Store:
     def refuse(self, refusal: Refusal) -> None:
         """Keep that an input was refused, once for each cause."""
         error = refusal.error
-        row = {"at": _now(), "name": refusal.name, "origin": refusal.origin}
+        row = {"at": now(), "name": refusal.name, "origin": refusal.origin}
         row |= {"error": error.name, "cause": error.cause, "cure": error.cure}
         with self._writing() as connection:
             kept = {name: storable(value) for name, value in row.items()}
