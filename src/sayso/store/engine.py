@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from sayso.store import schema
 from sayso.store.failures import told
 
 BUSY_SECONDS = 15
+_RETRY_SECONDS = 0.02
 
 
 def open_engine(database: Path) -> Engine:
@@ -37,8 +40,23 @@ def writing(engine: Engine) -> Engine:
 
 def _prepare(driver: Any, _record: object) -> None:
     driver.isolation_level = None  # we say BEGIN ourselves; the driver's own would come too late for DDL
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "recursive_triggers = ON"):
+    _write_ahead(driver)
+    for pragma in ("synchronous = FULL", "foreign_keys = ON", "recursive_triggers = ON"):
         driver.execute(f"PRAGMA {pragma}")
+
+
+def _write_ahead(driver: Any) -> None:
+    """Turn the write-ahead log on, which a file remembers; others may be doing the same to a new file."""
+    # SQLite fails at once, without waiting its timeout, where two connections want to change the mode together.
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            driver.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_RETRY_SECONDS)
 
 
 def _begin(connection: Connection) -> None:
