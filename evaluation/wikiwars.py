@@ -101,10 +101,15 @@ def overlap(one: Mark | Found, other: Mark | Found) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def line(name: str, right: tuple[int, int], wanted: tuple[int, int]) -> str:
-    """Return one line of figures from (right, found) and (met, wanted)."""
+def shares(right: tuple[int, int], wanted: tuple[int, int]) -> tuple[float, float, float]:
+    """Return precision, recall and F1 from (right, found) and (met, wanted)."""
     precision, recall = right[0] / max(1, right[1]), wanted[0] / max(1, wanted[1])
-    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def line(name: str, right: tuple[int, int], wanted: tuple[int, int]) -> str:
+    """Return one line of figures."""
+    precision, recall, f1 = shares(right, wanted)
     return f"{name:34} P {precision:.3f} ({right[0]}/{right[1]})  R {recall:.3f} ({wanted[0]}/{wanted[1]})  F1 {f1:.3f}"
 
 
@@ -165,6 +170,13 @@ class Tallies:
         """Keep one error with the words around it."""
         around = body[max(0, where.start - 50) : where.start] + "[" + body[where.start : where.end] + "]"
         self.errors.append(" ".join(f"{kind}\t{name}\t{around}{body[where.end : where.end + 40]}\t{what}".split("\n")))
+
+    def f1(self) -> dict[str, float]:
+        """Return the F1 of spans that name a calendar value, and that of the values."""
+        return {
+            "spans F1": shares((self.right, self.found), (self.points_met, self.points))[2],
+            "values F1": shares((self.value_right, self.with_value), (self.valued, self.points))[2],
+        }
 
     def table(self) -> str:
         """Return the figures, a line each."""
