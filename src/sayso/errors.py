@@ -93,6 +93,23 @@ class ServeError(SaysoError):
     http_status = 500
 
 
+class ModelError(SaysoError):
+    """The encoder's files are missing, damaged, or made for another version of the program."""
+
+    exit_code = 13
+    http_status = 500
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(cause, "Install sayso anew: pip install --force-reinstall sayso.")
+
+
+class GazetteerError(SaysoError):
+    """A gazetteer file or a dump of places cannot be used: missing, damaged, or not what it is said to be."""
+
+    exit_code = 14
+    http_status = 500
+
+
 class Fault(SaysoError):
     """Something that should not have happened, whatever the input: a fault of the program."""
 

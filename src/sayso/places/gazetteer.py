@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.errors import NotFound
+from sayso.places.build import COUNTRY_CODE, About, Named, build
+from sayso.places.keys import Key, fold, keys
+from sayso.places.layout import DEGREE, RADIUS, RECORD, Tables, hashed, open_bytes, open_file
+from sayso.places.melody import agree
+
+SHIPPED = tuple(Path(__file__).parent / "data" / name for name in ("world.gaz", "airfields.gaz"))
+MOST = 60  # places given for one name; what stands lower is all but never meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,39 +42,127 @@ class Entry:
 class Gazetteer:
     """Names to places. Safe to share between threads: nothing in it changes."""
 
-    def __init__(self, places: dict[str, list[Entry]]) -> None:
-        self._places = places
+    def __init__(self, files: Sequence[Tables]) -> None:
+        self._files = tuple(files)
 
     @classmethod
     def of(cls, places: Iterable[tuple[Entry, Sequence[str]]]) -> Gazetteer:
         """Make a gazetteer in memory from places and their further names, for tests."""
-        found: dict[str, list[Entry]] = {}
-        for entry, names in places:
-            for name in {entry.name.casefold(), *(name.casefold() for name in names)}:
-                found.setdefault(name, []).append(entry)
-        return cls(found)
+        named = (_named(entry, tuple(names)) for entry, names in places)
+        return cls([open_bytes(build(named, About("in memory", "none")))])
 
     @classmethod
     def open(cls, path: Path | None = None, extra: Sequence[Path] = ()) -> Gazetteer:
-        """Open the file at `path` (None: the one that is shipped) and the added ones; raises GazetteerError."""
-        raise NotImplementedError(path, extra)
+        """Open the file at `path` (None: the two that are shipped) and added ones; raises GazetteerError.
+
+        Where a place is in several files, the one opened last is believed.
+        """
+        return cls([open_file(file) for file in (*(SHIPPED if path is None else (path,)), *extra)])
+
+    def __len__(self) -> int:
+        """How many places there are, those of several files counted in each."""
+        return sum(int(tables.header["places"]) for tables in self._files)
+
+    def best_known(self, count: int) -> tuple[Entry, ...]:
+        """Return the best-known places of the first file: countries, then by the number of people."""
+        return tuple(self._entry(0, place) for place in range(min(count, self._files[0].header["places"])))
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
-        """Return the places that bear the name, best first: exact before keyed, then countries, then by population."""
-        found = self._places.get(name.casefold(), [])
-        return tuple(replace(entry, exact=True) for entry in sorted(found, key=lambda entry: -entry.population))
+        """Return the places that bear the name, best first: exact before keyed, then countries, then by population.
+
+        At most `MOST`; none for a name of nothing.
+        """
+        folded = fold(name)
+        if not folded:
+            return ()
+        ways = [(hashed(key.skeleton), key) for key in keys(name)]
+        hits = [hit for number in range(len(self._files)) for hit in self._hits(number, hashed(folded), ways)]
+        return tuple(self._entries(sorted(hits)))
+
+    def _hits(self, number: int, name: int, ways: Sequence[tuple[int, Key]]) -> Iterator[_Hit]:
+        """Yield what one file has, each place once, exact ones as such."""
+        tables = self._files[number]
+        exact = {tables.names.places[position] for position in tables.names.at(name)}
+        keyed = {
+            tables.keys.places[position]
+            for value, key in ways
+            for position in tables.keys.at(value)
+            if agree(key.skeleton, key.melody, tables.melodies[position])
+        }
+        for by_key, places in ((False, exact), (True, keyed - exact)):
+            for place in sorted(places)[:MOST]:
+                yield by_key, -tables.records[(place + 1) * RECORD.size - 1], -number, place
+
+    def _entries(self, hits: Iterable[_Hit]) -> Iterator[Entry]:
+        """Yield the entries of sorted hits, the same place of two files but once."""
+        newest = {self._number(hit): hit for hit in sorted(hits, key=lambda hit: (not hit[0], -hit[2]))}
+        count = 0
+        for hit in hits:
+            by_key, _, file, place = hit
+            if self._number(hit) and newest[self._number(hit)] != hit:
+                continue
+            yield self._entry(-file, place, exact=not by_key)
+            count += 1
+            if count == MOST:
+                return
+
+    def _number(self, hit: _Hit) -> int:
+        return int(RECORD.unpack_from(self._files[-hit[2]].records, hit[3] * RECORD.size)[0])
+
+    def _entry(self, file: int, place: int, *, exact: bool = True) -> Entry:
+        tables = self._files[file]
+        number, lat, lon, population, name, radius, admin1, admin2, feature, country, _ = RECORD.unpack_from(
+            tables.records, place * RECORD.size
+        )
+        return Entry(
+            geonames=number or None,
+            name=tables.word(name),
+            country=tables.header["countries"][country],
+            admin1=tables.area(admin1),
+            admin2=tables.area(admin2),
+            feature=tables.header["features"][feature],
+            population=population,
+            lat=lat / DEGREE,
+            lon=lon / DEGREE,
+            radius_m=radius * RADIUS,
+            exact=exact,
+        )
 
     def entry(self, geonames: int) -> Entry:
-        """Return the place with this GeoNames number; raises NotFound."""
-        for entries in self._places.values():
-            for entry in entries:
-                if entry.geonames == geonames:
-                    return entry
-        raise NotFound(f"The gazetteer has no place numbered {geonames}.")
+        """Return the place with this GeoNames number, from the file opened last that has it; raises NotFound."""
+        for number in reversed(range(len(self._files))):
+            tables = self._files[number]
+            position = bisect_left(tables.ids, geonames)
+            if position < len(tables.ids) and tables.ids[position] == geonames:
+                return self._entry(number, tables.id_places[position])
+        raise NotFound(f"The gazetteer has no place numbered {geonames}.", "Look it up by its name.")
 
     def country(self, name: str) -> Entry:
         """Return the country of this name, demonym or ISO code ("Syria", "Syrian", "SY"); raises NotFound."""
-        for entry in self.lookup(name):
-            if entry.feature.startswith("A.PCL"):
-                return entry
-        raise NotFound(f"{name!r} is the name of no country.")
+        wanted = COUNTRY_CODE + name if len(name) == 2 and name.isupper() else fold(name)
+        for tables in self._files:
+            for position in tables.names.at(hashed(wanted)):
+                entry = self._entry(self._files.index(tables), tables.names.places[position])
+                if entry.feature.startswith("A.PCL"):
+                    return entry
+        raise NotFound(f"{name!r} is the name of no country.", "Give its English name or its two-letter code.")
+
+
+_Hit = tuple[bool, int, int, int]  # found by key, rank below zero, file below zero, place
+
+
+def _named(entry: Entry, names: tuple[str, ...]) -> Named:
+    return Named(
+        geonames=entry.geonames,
+        name=entry.name,
+        names=names,
+        country=entry.country,
+        admin1=entry.admin1,
+        admin2=entry.admin2,
+        feature=entry.feature,
+        population=entry.population,
+        lat=entry.lat,
+        lon=entry.lon,
+        radius_m=entry.radius_m,
+        standing=entry.population,
+    )
