@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -25,6 +26,11 @@ class Settings:
     max_expansion: int = _setting(200, "largest ratio of unpacked to packed bytes inside a PDF")
     max_characters: int = _setting(300_000, "longest canonical text, in characters (about 50,000 words)")
     max_seconds: int = _setting(8, "longest time spent on taking the text out of one file")
+    gazetteers: str = field(default="", metadata={"help": "folder of added gazetteers; empty: the user's data folder"})
+    gazetteer_source: str = field(
+        default="https://download.geonames.org/export/dump",
+        metadata={"help": "address that `sayso gazetteer add CC` fetches from"},
+    )
     host: str = field(default="127.0.0.1", metadata={"help": "address the page is served on"})
     port: int = _setting(8737, "port the page is served on")
 
@@ -32,6 +38,18 @@ class Settings:
     def folder(self) -> Path:
         """The workspace folder as a path."""
         return Path(self.workspace)
+
+    @property
+    def gazetteer_folder(self) -> Path:
+        """The folder of added gazetteers: the one that is set, or that which the platform keeps for programs' data."""
+        return Path(self.gazetteers) if self.gazetteers else _data_folder() / "gazetteers"
+
+
+def _data_folder() -> Path:
+    """Return where the platform keeps a program's data: as Apple says on macOS, elsewhere as XDG does."""
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "sayso"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "sayso"
 
 
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from sayso import __version__, archive
 from sayso.archive.custody import broken, custody
@@ -15,6 +15,10 @@ from sayso.errors import BadValue, Fault, NotFound, SaysoError
 from sayso.records import Added, Capture, Custody, Listed, Meta, Reading, Refusal, Report, Version
 from sayso.settings import Settings
 from sayso.store import Store, now
+
+if TYPE_CHECKING:
+    from sayso.places.shelf import Shelf as Shelf  # noqa: PLC0414  (named again for the command line)
+    from sayso.places.shelf import Shelved as Shelved  # noqa: PLC0414
 
 TOOL = f"sayso {__version__}"
 ID_LENGTH = 16
@@ -71,6 +75,13 @@ def _reading(capture: Capture, settings: Settings) -> Reading:
         claims=claims.find(text, tags),
         remarks=tags.remarks,
     )
+
+
+def gazetteers(settings: Settings) -> Shelf:
+    """Return the gazetteers that were added beside the one that is shipped, to list, add and remove."""
+    from sayso.places.shelf import Shelf  # noqa: PLC0415  (what reads reports has no need of building them)
+
+    return Shelf(settings.gazetteer_folder, settings.gazetteer_source)
 
 
 class Workspace:

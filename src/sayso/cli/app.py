@@ -8,6 +8,7 @@ import typer
 
 from sayso import __version__
 from sayso.cli.doctor import doctor
+from sayso.cli.gazetteer import gazetteer
 from sayso.cli.keeping import add, list_reports, verify
 from sayso.cli.reading import read, show
 from sayso.cli.serving import demo, serve
@@ -26,6 +27,7 @@ app.command()(add)
 app.command("list")(list_reports)
 app.command()(show)
 app.command()(verify)
+app.add_typer(gazetteer)
 app.command()(doctor)
 app.command()(serve)
 app.command()(demo)
