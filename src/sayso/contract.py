@@ -18,6 +18,7 @@ from sayso.records import (
     Place,
     Reading,
     Relation,
+    Rival,
     Text,
     Time,
     Toll,
@@ -118,7 +119,9 @@ class _Reader:
         relation = value["relation"]
         if relation is not None:
             relation = Relation(relation["from"], relation["bearing_deg"], relation["distance_m"])
-        return Place(**(value | {"span": self.span(value["span"]), "relation": relation}))
+        rivals = tuple(Rival(**item) for item in value["runners_up"])
+        changed = {"span": self.span(value["span"]), "relation": relation, "runners_up": rivals}
+        return Place(**(value | changed | {"because": tuple(value["because"])}))
 
     def event(self, value: Json) -> Event:
         tolls = tuple(Toll(**(toll | {"span": self.span(toll["span"])})) for toll in value["tolls"])

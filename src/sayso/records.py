@@ -182,8 +182,24 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Rival:
+    """Another place of the same name that was weighed and not chosen."""
+
+    name: str
+    geonames: int | None
+    country: str
+    admin1: str | None
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """A place with its uncertainty radius in metres (point-radius method); never a bare point."""
+    """A place with its uncertainty radius in metres (point-radius method); never a bare point.
+
+    `precision` is as ACLED's: 1 the town or spot, 2 its surroundings or district, 3 a province or more. `because` says
+    in sentences why this place was chosen.
+    """
 
     id: str
     span: Span
@@ -196,6 +212,9 @@ class Place:
     lon: float | None = None
     radius_m: int | None = None
     relation: Relation | None = None
+    precision: int | None = None
+    because: tuple[str, ...] = ()
+    runners_up: tuple[Rival, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +261,31 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a trained reader holds of a content, of which `span` is the first piece."""
+
+    span: Span
+    kind: ClaimKind
+    polarity: Polarity
+    certainty: Certainty
+    hedges: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The word by which an event is told, its PLOVER type, and the words that say who, to whom, where and when."""
+
+    span: Span
+    type: str
+    polarity: Polarity = "positive"
+    certainty: Certainty = "certain"
+    actor: Span | None = None
+    recipient: Span | None = None
+    place: Span | None = None
+    time: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Tags:
     """What a reader finds in a text before anything is concluded from it; `own` are sentences in the report's voice."""
 
@@ -249,6 +293,8 @@ class Tags:
     entities: tuple[Entity, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     own: tuple[Span, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
     remarks: tuple[str, ...] = ()
 
 

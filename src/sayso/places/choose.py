@@ -1,0 +1,244 @@
+"""Which of the places that bear a name is meant. The features below are the whole explanation of a choice."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.places.evidence import Kind
+from sayso.places.gazetteer import Entry
+from sayso.places.geodesy import distance_m
+from sayso.places.toponyms import Toponym
+
+_MOST = 12  # entries weighed for one name
+_RUNNERS_UP = 3
+_SMALL = 500_000  # people: a place of fewer is not taken without support from a report that speaks of countries
+_FEATURES_OF: Mapping[Kind, str] = {
+    "settlement": "PS",
+    "area": "AL",
+    "nature": "THVL",
+    "facility": "SP",
+    "loose": "APTL",
+}
+_KIND_NAMES: Mapping[Kind, str] = {
+    "settlement": "a town or village", "area": "an area", "nature": "a natural feature", "facility": "a facility",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A name to be settled for the whole report, with the areas that some mention says it lies in."""
+
+    name: str
+    kind: Kind
+    entries: tuple[Entry, ...]
+    inside: tuple[Entry, ...] = ()
+    nation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the report as a whole says of where it plays: countries by how often named, and places already settled."""
+
+    countries: Mapping[str, int]
+    outlet: str | None = None
+    settled: Mapping[str, Entry] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What one feature holds for an entry: points, and a sentence where they are worth saying."""
+
+    points: float
+    sentence: str = ""
+    of_report: bool = False  # whether it is the report that speaks for the entry, not the gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The entry chosen, or None where none is supported; why, in sentences; and who came next."""
+
+    entry: Entry | None
+    because: tuple[str, ...]
+    runners_up: tuple[Entry, ...] = ()
+
+
+_NOTHING = Reason(0)
+
+
+def settle(questions: Sequence[Question], scene: Scene) -> list[Choice]:
+    """Choose an entry for every name, twice: the second time each choice knows the others."""
+    first = [_choose(item, scene) for item in questions]
+    settled = {item.name: made.entry for item, made in zip(questions, first, strict=True) if made.entry is not None}
+    whole = replace(scene, settled=settled)
+    return [_choose(item, whole) for item in questions]
+
+
+def _choose(question: Question, scene: Scene) -> Choice:
+    weighed = []
+    for entry in _likely(question, scene):
+        reasons = [feature(entry, question, scene) for feature in FEATURES]
+        weighed.append((sum(reason.points for reason in reasons), entry, reasons))
+    if not weighed:
+        return Choice(None, ())
+    weighed.sort(key=lambda item: -item[0])
+    _, best, reasons = weighed[0]
+    others = tuple(entry for _, entry, _ in weighed[1 : 1 + _RUNNERS_UP])
+    refusal = _refusal(best, reasons, scene)
+    if refusal:
+        return Choice(None, (refusal,), (best, *others)[:_RUNNERS_UP])
+    return Choice(best, tuple(reason.sentence for reason in reasons if reason.points > 0 and reason.sentence), others)
+
+
+def _likely(question: Question, scene: Scene) -> list[Entry]:
+    """Return the entries worth weighing: the first ones, and those in a country that the report speaks of.
+
+    A town that bears its country's name ("Mexico") is meant only where the text calls it a town.
+    """
+    nations = {entry.country for entry in question.entries if entry.exact and entry.feature.startswith("A.PCL")}
+    listed = [
+        entry
+        for entry in question.entries
+        if entry.country not in nations or entry.feature.startswith("A.PCL") or question.kind == "settlement"
+    ]
+    return listed[:_MOST] + [entry for entry in listed[_MOST:] if entry.country in scene.countries][:_MOST]
+
+
+def _refusal(best: Entry, reasons: Sequence[Reason], scene: Scene) -> str:
+    """Say why even the best entry is no more than a wild guess; empty where it is supported."""
+    supported = any(reason.of_report and reason.points > 0 for reason in reasons)
+    if any(reason.points <= -4 for reason in reasons):
+        return f"The gazetteer has {best.name} ({best.country}), but the text puts it elsewhere."
+    if supported or best.feature[0] in "LH" or best.feature.startswith("A.PCL"):
+        return ""
+    if not best.exact:
+        return (
+            f"The nearest spelling in the gazetteer, {best.name} ({best.country}), has nothing to do with this report."
+        )
+    if best.population < _SMALL and scene.countries and best.feature[0] == "P" and best.feature != "P.PPLC":
+        return f"The gazetteer has {best.name} ({best.country}), but nothing in the report speaks of that country."
+    return ""
+
+
+# ---- the features ----
+
+
+def spelling(entry: Entry, question: Question, _: Scene) -> Reason:
+    """Prefer a name that is written as the gazetteer has it to one that only sounds like it."""
+    if not entry.exact:
+        return Reason(-1.5)
+    return Reason(0.4) if entry.name.casefold() == question.name.casefold() else _NOTHING
+
+
+def standing(entry: Entry, _: Question, __: Scene) -> Reason:
+    """Without further words, prefer a country to a province, and a large town to a small one."""
+    if entry.feature.startswith("A.PCL"):
+        return Reason(5.0, f"It is the name of a country, {entry.name}.")
+    if entry.feature[0] in "ALH":
+        size = 0.6 * max(0.0, math.log10(max(entry.population, 1)) - 4)
+        return Reason({"A.ADM1": 1.8 + size, "L.CONT": 5.0, "H.SEA": 4.0, "L.RGN": 4.0}.get(entry.feature, 1.0))
+    people = 0.6 * max(0.0, min(5.0, math.log10(max(entry.population, 1)) - 2))
+    sentence = f"It has {entry.population:,} people." if entry.population >= 50_000 else ""
+    return Reason(people + (0.8 if entry.feature == "P.PPLC" else 0.0), sentence)
+
+
+def seat(entry: Entry, question: Question, _: Scene) -> Reason:
+    """Prefer a town to the province that is named after it, where the name stands alone."""
+    if question.kind or entry.feature[0] != "P" or entry.population < 5_000:
+        return _NOTHING
+    for other in question.entries:
+        if other.feature == "A.ADM1" and (other.country, other.admin1) == (entry.country, entry.admin1):
+            return Reason(2.0, f"The name alone means the town, not {other.name}.")
+    return _NOTHING
+
+
+def said_kind(entry: Entry, question: Question, _: Scene) -> Reason:
+    """Believe the words around that say what it is: "the province of", "village", "Air Base"."""
+    fitting = _FEATURES_OF.get(question.kind)
+    if fitting is None:
+        return _NOTHING
+    if entry.feature[0] in fitting:
+        weight = 1.0 if question.kind in {"loose", "facility"} and entry.feature[0] != "S" else 2.5
+        said = _KIND_NAMES.get(question.kind)
+        return Reason(weight, f"The text calls it {said}." if said else "")
+    return Reason(-1.0 if question.kind == "area" and entry.feature[0] == "P" else -2.0)
+
+
+def said_area(entry: Entry, question: Question, _: Scene) -> Reason:
+    """Believe the text where it names the area it lies in: "X, Texas", "X in Anbar province"."""
+    if not question.inside:
+        return _NOTHING
+    for area in question.inside:
+        if lies_in(entry, area):
+            return Reason(5.0, f"The text says that it lies in {area.name}.", of_report=True)
+    return Reason(-4.0)
+
+
+def said_nation(entry: Entry, question: Question, _: Scene) -> Reason:
+    """Believe the adjective of a country that stands before it: "the Syrian town of"."""
+    if question.nation is None:
+        return _NOTHING
+    if entry.country == question.nation:
+        return Reason(3.0, f"The text calls it by the adjective of its country ({entry.country}).", of_report=True)
+    return Reason(-2.0)
+
+
+def named_country(entry: Entry, _: Question, scene: Scene) -> Reason:
+    """Prefer a country that the report names, itself or its people; the more often, the better."""
+    times, total = scene.countries.get(entry.country, 0), sum(scene.countries.values())
+    if entry.feature.startswith("A.PCL") or not times:
+        return _NOTHING
+    sentence = f"The report speaks of {entry.country} {times} time{'s' * (times > 1)}."
+    return Reason(1.5 + 1.5 * times / total, sentence, of_report=True)
+
+
+def near_others(entry: Entry, question: Question, scene: Scene) -> Reason:
+    """Prefer what lies close to another place that the report names."""
+    if entry.feature.startswith("A.PCL"):
+        return _NOTHING
+    others = [
+        (distance_m(entry.lat, entry.lon, other.lat, other.lon), other)
+        for name, other in (scene.settled or {}).items()
+        if name != question.name and not other.feature.startswith("A.PCL") and other.country == entry.country
+    ]
+    if not others:
+        return _NOTHING
+    nearest, other = min(others, key=lambda item: item[0])
+    kilometres = nearest / 1000
+    points = 2.0 if kilometres <= 60 else 1.5 if kilometres <= 200 else 1.0 if kilometres <= 500 else 0.3
+    sentence = f"It lies {kilometres:.0f} km from {other.name}, which the report also names."
+    return Reason(points, sentence if points >= 1 else "", of_report=points >= 1)
+
+
+def outlet_country(entry: Entry, _: Question, scene: Scene) -> Reason:
+    """Prefer the country of the outlet that publishes the report."""
+    if scene.outlet is None or entry.country != scene.outlet:
+        return _NOTHING
+    return Reason(0.75, f"The outlet's name speaks of {entry.country}.", of_report=True)
+
+
+Feature = Callable[[Entry, Question, Scene], Reason]
+FEATURES: tuple[Feature, ...] = (
+    said_area, said_nation, said_kind, named_country, near_others, outlet_country, standing, seat, spelling,
+)  # fmt: skip
+
+
+def lies_in(entry: Entry, area: Entry) -> bool:
+    """Whether an entry lies in a country, or in an area by the name of its first- or second-level area."""
+    if area.feature[0] == "L":
+        return distance_m(entry.lat, entry.lon, area.lat, area.lon) <= 1.2 * area.radius_m
+    if entry.country != area.country:
+        return False
+    return area.feature.startswith("A.PCL") or area.name in {entry.admin1, entry.admin2}
+
+
+def countries(toponyms: Iterable[Toponym], nations: Iterable[str]) -> Counter[str]:
+    """Count how often the report names each country, by its name or by the adjective of its people."""
+    named = (
+        item.entries[0].country
+        for item in toponyms
+        if item.sure and item.entries and item.entries[0].exact and item.entries[0].feature.startswith("A.PCL")
+    )
+    return Counter(named) + Counter(nations)

@@ -1,0 +1,245 @@
+"""Whether words with a capital name a place: small pieces of evidence, each with its points, added up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.places.gazetteer import Entry
+from sayso.places.lexicon import kinds, words
+from sayso.records import MentionType, Role
+from sayso.spans import Span
+
+Kind = Literal["", "settlement", "area", "nature", "facility", "loose"]
+
+ENOUGH = 2.0  # points from which words are taken for a place name
+_FIRM = 1.5  # points for a preposition that is all but sure
+_LARGE, _HUGE = 100_000, 1_000_000  # people
+_OF = re.compile(r"\b(\w+) (?:of|for)(?: the)? $")
+_OWNS = re.compile(r"[’']s? [A-Z]")
+_LIST = re.compile(r"(?:,| and| or|,? and the|,? as well as| to| &|[-–/])\s?(?:the )?")
+_WORD_BEFORE = re.compile(r"([\w’'-]+)[^\w.;:!?()]*$")
+_WORD_AFTER = re.compile(r"[’']?s? ([a-z]+)")
+_DATED = re.compile(r",(?: [A-Z]\w+,)? (?:\d{1,2} [A-Z]|[A-Z][a-z]{2,8}\.? \d)| ?[—–] ?[A-Z(]")
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Sir|Gen|Col|Sgt|Lt|Capt|Maj|Prof|Sen|Rep|President|Minister|General|Colonel|Major|Captain|Sheikh"
+    r"|Commander|Secretary|Senator|Governor|Mayor|Prince|King|Queen)\.? $"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may name a place, with all that is to be known of them.
+
+    `name` is what is looked up; `left` and `right` are the other words of the same run, in lower case; `before` and
+    `after` the text around; `kind` is told by a word such as "village"; `taken_for` is the reader's opinion. One that
+    is `owned` bears no name but its owner's nationality: "the French hotel".
+    """
+
+    span: Span
+    name: str
+    entries: tuple[Entry, ...]
+    kind: Kind = ""
+    left: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
+    before: str = ""
+    after: str = ""
+    opens: bool = False
+    role: Role = "paragraph"
+    taken_for: MentionType | None = None
+    nation: str | None = None
+    owned: bool = False
+
+    @property
+    def dateline(self) -> bool:
+        """Whether the words stand in a dateline."""
+        return self.role == "dateline"
+
+    @property
+    def titled(self) -> bool:
+        """Whether the words stand where any word may have a capital."""
+        return self.role in {"title", "heading"}
+
+    @property
+    def country(self) -> bool:
+        """Whether the best entry is a country, named letter for letter."""
+        return bool(self.entries) and self.entries[0].exact and self.entries[0].feature.startswith("A.PCL")
+
+
+def weigh(body: str, candidates: Sequence[Candidate]) -> list[tuple[Candidate, bool]]:
+    """Return the candidates that are places, or may be (False) if the text should describe where they lie.
+
+    A name that is a place in one sentence is one in the others, and so are its neighbours in a list.
+    """
+    points = [sum(feature(item) for feature in FEATURES) for item in candidates]
+    first = [item for item, score in zip(candidates, points, strict=True) if score >= ENOUGH]
+    settled = {
+        item.name
+        for item, score in zip(candidates, points, strict=True)
+        if score >= ENOUGH + (stands_as_place(item) < _FIRM)
+    }
+    scene = {item.entries[0].country for item in first if item.entries and item.entries[0].exact} - {""}
+    kept: list[tuple[Candidate, bool]] = []
+    listed = _in_lists(body, candidates, points)
+    for number, item in enumerate(candidates):
+        repeated = item.name in settled and (item.titled or not (item.left or item.right))
+        score = points[number] + 1.5 * (number in listed) + fits(item, scene)
+        score += repeated * (ENOUGH if item.titled else 1.5)
+        score -= repeated * sum(min(0.0, doubt(item)) for doubt in (reader_says, is_part_of_another_name))
+        told = item.entries or item.kind or item.dateline or item.taken_for == "place" or stands_as_place(item) > 0
+        if score >= ENOUGH and told and not item.owned:
+            kept.append((item, True))
+        elif not item.left and not item.right and may_be(item):
+            kept.append((item, False))
+    return kept
+
+
+def fits(item: Candidate, scene: Set[str]) -> float:
+    """One of the places that bear the name lies in a country that the report speaks of."""
+    return 0.75 * any(entry.exact and entry.country in scene for entry in item.entries[:5])
+
+
+def _in_lists(body: str, candidates: Sequence[Candidate], points: Sequence[float]) -> set[int]:
+    """Return the numbers of those that stand in a list with a place: "Gao, Ansongo and Ménaka"."""
+    found: set[int] = set()
+    for number in range(1, len(candidates)):
+        left, right = candidates[number - 1], candidates[number]
+        if not _LIST.fullmatch(body, left.span.end, right.span.start):
+            continue
+        if right.entries and (points[number - 1] >= ENOUGH or number - 1 in found):
+            found.add(number)
+        elif left.entries and points[number] >= ENOUGH:
+            found.add(number - 1)
+    return found
+
+
+def may_be(item: Candidate) -> bool:
+    """Whether the words could be a place if the text says where it lies: no person, no acronym, no first word."""
+    if item.opens and not (item.entries or item.kind or item.after.startswith((",", " ("))):
+        return False
+    return item.taken_for not in {"person", "armed_group"} and not (item.name.isupper() and len(item.name) < 6)
+
+
+# ---- the evidence ----
+
+
+def stands_as_place(item: Candidate) -> float:
+    """Count a preposition of place directly before: "in", "near", "from" weigh more than "of"."""
+    hit = _WORD_BEFORE.search(item.before)
+    word = hit[1].lower() if hit else ""
+    if word == "the" and hit:
+        hit = _WORD_BEFORE.search(item.before[: hit.start()])
+        word = hit[1].lower() if hit else ""
+    while word in words("directions") and hit:
+        hit = _WORD_BEFORE.search(item.before[: hit.start()])
+        word = hit[1].lower() if hit else ""
+    if word == "to" and hit and item.before[: hit.start()].lower().endswith("according "):
+        return 0.0
+    if word in words("firm"):
+        return _FIRM
+    if word == "of" and hit:
+        owner = _WORD_BEFORE.search(item.before[: hit.start()])
+        return _FIRM if owner and owner[1].lower() in words("civic") else 1.0
+    return 1.0 if word in words("prepositions") else 0.0
+
+
+def is_called_one(item: Candidate) -> float:
+    """Count a word beside it that says what kind of place it is: "the village of", "province"."""
+    return {"": 0.0, "loose": 2.0}.get(item.kind, 2.5 if item.entries or stands_as_place(item) else 2.0)
+
+
+def is_known(item: Candidate) -> float:
+    """Count what the gazetteer has: countries and provinces most, then large towns, small ones, and other spellings."""
+    if not item.entries:
+        return -0.5
+    best = item.entries[0]
+    if not best.exact:
+        return 0.25
+    if best.feature.startswith("A.PCL"):
+        return 2.5
+    if best.feature.startswith(("A.ADM1", "L.", "H.")) or best.population >= _HUGE:
+        return 2.0
+    return 1.0 if best.population >= _LARGE else 0.5
+
+
+def reader_says(item: Candidate) -> float:
+    """Count what the reader took the words for: a person is no place, unless a preposition contradicts."""
+    taken = item.taken_for or ""
+    if item.country or taken in {"place", "facility"}:
+        return {"place": 1.5 if item.entries else 2.0, "facility": 1.0}.get(taken, 0.0)
+    placed = stands_as_place(item)
+    if taken in {"person", "armed_group"}:
+        return -0.75 if placed > 1 else -2.5
+    return -0.5 if taken == "organisation" and not placed else 0.0
+
+
+def is_part_of_another_name(item: Candidate) -> float:
+    """Count other capitals beside it, compass words apart, against it: "Boston Globe", "Paris Hilton"."""
+    owner = _OF.search(item.before)
+    if owner and owner[1].lower() in words("organisation"):
+        return -3.0
+    others = [word for word in (*item.left, *item.right) if word not in words("directions")]
+    if not others:
+        return 0.0
+    if any(word in words("organisation") for word in item.right):
+        return -3.0
+    return -0.5 if item.country else -2.5
+
+
+def is_in_title(item: Candidate) -> float:
+    """Doubt the words of a title: any of them may have a capital."""
+    return -0.5 if item.titled and not item.country else 0.0
+
+
+def is_common(item: Candidate) -> float:
+    """Leave out a bare word for a kind of place or body, and what owns one: "the University", "Children's Hospital"."""
+    name = item.name.lower()
+    owner = not item.entries and bool(_OWNS.match(item.after))
+    return -4.0 if name in words("organisation") or name in kinds() or owner else 0.0
+
+
+def is_money(item: Candidate) -> float:
+    """Leave the dollars of a country out, for they are not the country: "US$2 million", "$US"."""
+    return -5.0 if item.after[:1] in {"$", "€", "£"} or item.before[-1:] in {"$", "€", "£"} else 0.0
+
+
+def is_direction(item: Candidate) -> float:
+    """Take a compass word alone for the name of an area only where the text calls it one."""
+    return -2.0 if item.name.lower() in words("directions") and item.kind != "area" else 0.0
+
+
+def is_persons_name(item: Candidate) -> float:
+    """Take a name for a person's after a title, or before a verb of saying."""
+    if item.country:
+        return 0.0
+    after = _WORD_AFTER.match(item.after)
+    speaks = bool(after and after[1] in words("speech")) and stands_as_place(item) == 0
+    return -2.0 * (speaks or bool(_TITLED.search(item.before)))
+
+
+def opens_a_sentence(item: Candidate) -> float:
+    """Doubt the first word of a sentence: it has a capital whatever it is."""
+    return -0.5 if item.opens and not item.dateline and not item.country else 0.0
+
+
+def is_short(item: Candidate) -> float:
+    """Take acronyms and names of two letters for places only where the gazetteer has them as areas."""
+    bare = item.name.replace(".", "")
+    area = bool(item.entries) and item.entries[0].exact and item.entries[0].feature[0] in "AL"
+    return -3.0 if (len(bare) < 3 or (bare.isupper() and len(bare) < 6 and not item.dateline)) and not area else 0.0
+
+
+def heads_the_report(item: Candidate) -> float:
+    """Expect the place of writing at the front of a dateline, or of a paragraph like one: "MARIB, 3 May"."""
+    if item.before.strip():
+        return 0.0
+    return 3.0 if item.dateline else 3.0 * bool(_DATED.match(item.after))
+
+
+FEATURES = (
+    stands_as_place, is_called_one, is_known, reader_says, is_part_of_another_name, is_persons_name, opens_a_sentence,
+    is_short, heads_the_report, is_money, is_direction, is_common,
+    is_in_title,
+)  # fmt: skip

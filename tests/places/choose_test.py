@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import pytest
+from tests.places import world
+from tests.places.world import WORLD, report
+
+from sayso.places.choose import FEATURES, Choice, Question, Scene, countries, lies_in, settle
+from sayso.places.evidence import Kind
+from sayso.places.gazetteer import Entry
+from sayso.places.toponyms import find
+
+QUIET = Scene({})
+
+
+def asked(name: str, kind: Kind = "", *, inside: tuple[Entry, ...] = (), nation: str | None = None) -> Question:
+    return Question(name, kind, WORLD.lookup(name), inside, nation)
+
+
+def chosen(question: Question, scene: Scene = QUIET) -> Entry | None:
+    return settle([question], scene)[0].entry
+
+
+def test_without_further_words_the_largest_town_is_meant() -> None:
+    assert world.PARIS == chosen(asked("Paris"))
+
+
+def test_the_country_that_the_report_names_decides() -> None:
+    assert world.TRIPOLI_LB == chosen(asked("Tripoli"), Scene({"LB": 3}))
+
+
+def test_the_area_that_the_text_names_decides() -> None:
+    assert world.PARIS_TEXAS == chosen(asked("Paris", inside=(world.TEXAS,)))
+
+
+def test_the_adjective_of_a_country_decides() -> None:
+    assert world.TRIPOLI_LB == chosen(asked("Tripoli", nation="LB"))
+
+
+def test_the_other_places_of_the_report_decide() -> None:
+    assert world.TRIPOLI_LB == settle([asked("Tripoli"), asked("Zahle")], QUIET)[0].entry
+
+
+def test_the_outlet_s_country_counts_for_less_than_a_country_named() -> None:
+    assert world.TRIPOLI_LY == chosen(asked("Tripoli"), Scene({"LY": 1}, outlet="LB"))
+
+
+def test_a_province_is_meant_where_the_text_says_so() -> None:
+    assert world.IDLIB_PROVINCE == chosen(asked("Idlib", "area"), Scene({"SY": 1}))
+
+
+def test_a_town_is_meant_where_its_province_is_named_after_it() -> None:
+    assert world.IDLIB == chosen(asked("Idlib"), Scene({"SY": 1}))
+
+
+def test_a_small_town_in_a_country_that_nobody_speaks_of_is_no_guess() -> None:
+    choice = settle([asked("Hammond")], Scene({"SY": 4}))[0]
+    assert choice.entry is None
+    assert ("nothing in the report speaks of that country" in choice.because[0], (world.HAMMOND,)) == (
+        True,
+        choice.runners_up,
+    )
+
+
+def test_a_place_that_the_text_puts_elsewhere_is_not_the_one() -> None:
+    choice = settle([asked("Binnish", inside=(world.LIBYA,))], Scene({"SY": 2}))[0]
+    assert (None, "puts it elsewhere" in choice.because[0]) == (choice.entry, True)
+
+
+def test_a_name_of_nothing_is_no_place() -> None:
+    assert Choice(None, ()) == settle([asked("Kafr Zita")], QUIET)[0]
+
+
+def test_a_choice_says_why_and_who_came_next() -> None:
+    choice = settle([asked("Tripoli")], Scene({"LB": 3}))[0]
+    assert "The report speaks of LB 3 times." in choice.because
+    assert [world.TRIPOLI_LY] == [entry for entry in choice.runners_up if entry.feature == "P.PPLC"]
+
+
+@pytest.mark.parametrize("name", ["Tripoli", "Idlib", "Paris"])
+def test_every_feature_explains_itself_and_is_bounded(name: str) -> None:
+    question = asked(name)
+    for feature in FEATURES:
+        assert feature.__doc__
+        for entry in question.entries:
+            assert -5 <= feature(entry, question, Scene({"LB": 2}, "LY", {"Zahle": world.ZAHLE})).points <= 5
+
+
+def test_countries_are_counted_by_name_and_by_nationality() -> None:
+    found = find(report("Syrian troops left Lebanon. The Lebanese army stayed in Lebanon."), (), WORLD)
+    assert {"SY": 1, "LB": 3} == countries(found.toponyms, found.nations)
+
+
+@pytest.mark.parametrize(
+    ("area", "inside"), [(world.SYRIA, True), (world.IDLIB_PROVINCE, True), (world.TEXAS, False), (world.LIBYA, False)]
+)
+def test_a_place_lies_in_its_country_and_its_province(area: Entry, inside: bool) -> None:
+    assert inside == lies_in(world.BINNISH, area)

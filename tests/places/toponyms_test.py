@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import pytest
+from tests.places.world import WORLD, person, report
+
+from sayso.places.toponyms import Toponym, find
+from sayso.records import Furniture, Notice, Text
+from sayso.spans import cut
+
+
+def sure(text: Text) -> list[str]:
+    return [item.span.text for item in find(text, (), WORLD).toponyms if item.sure]
+
+
+def only(text: Text) -> Toponym:
+    (found,) = find(text, (), WORLD).toponyms
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Shells fell on villages in Idlib and Binnish.", ["Idlib", "Binnish"]),
+        ("The attack on Idlib province went on.", ["Idlib"]),
+        ("Troops came from northern Syria.", ["Syria"]),
+        ("Eastern Syria is calm.", ["Syria"]),
+        ("Calm held in Idlib’s suburbs.", ["Idlib"]),
+        ("Aid reached Hammond, Texas and Libya.", ["Hammond", "Texas", "Libya"]),
+        ("They met in the village of Kafr Zita.", ["Kafr Zita"]),
+    ],
+)
+def test_places_are_found(sentence: str, names: list[str]) -> None:
+    assert names == sure(report(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Paris Hilton sang.",
+        "Mr Hammond left early.",
+        "Hammond said he was tired.",
+        "The Idlib Tribune wrote that.",
+        "He works for the University of Texas.",
+        "It cost US$30 million.",
+        "They went to Church.",
+        "According to Hammond it rained.",
+        "Northern farmers lost their crop.",
+    ],
+)
+def test_other_names_are_left_alone(sentence: str) -> None:
+    assert [] == sure(report(sentence))
+
+
+def test_a_person_found_by_the_reader_is_no_place() -> None:
+    text = report("The villagers followed Texas Binnish home.")
+    found = find(text, (person(text, "Texas Binnish"),), WORLD).toponyms
+    assert [] == [item for item in found if item.sure]
+
+
+def test_a_person_in_a_role_leaves_the_place_of_the_role() -> None:
+    text = report("The mayor of Binnish told us so.")
+    found = find(text, (person(text, "The mayor of Binnish"),), WORLD).toponyms
+    assert ["Binnish"] == [item.span.text for item in found if item.sure]
+
+
+def test_a_dateline_opens_with_a_place() -> None:
+    assert ["BINNISH"] == sure(report("BINNISH, 3 May (Wire) —", first="dateline"))
+
+
+def test_in_a_title_only_known_names_count() -> None:
+    text = report("Binnish Farmers Bring In Harvest", "Rain fell in Binnish.", first="title")
+    assert ["Binnish", "Binnish"] == sure(text)
+
+
+def test_a_nationality_is_no_place_but_is_counted() -> None:
+    found = find(report("Syrian farmers met Lebanese traders."), (), WORLD)
+    assert [] == [item for item in found.toponyms if item.sure]
+    assert ["SY", "LB"] == found.nations
+
+
+def test_a_place_after_a_nationality_is_in_that_country() -> None:
+    assert "SY" == only(report("They fled to the Syrian Binnish area.")).nation
+
+
+def test_both_sides_of_a_hyphen_are_places() -> None:
+    assert ["Idlib", "Binnish"] == sure(report("Trucks wait on the Idlib-Binnish road."))
+
+
+def test_what_is_based_somewhere_names_the_place() -> None:
+    assert ["Idlib"] == sure(report("An Idlib-based teacher wrote to us."))
+
+
+@pytest.mark.parametrize("kind", ["Province", "Governorate", "District"])
+def test_the_kind_of_an_area_is_part_of_its_name_where_it_has_a_capital(kind: str) -> None:
+    found = only(report(f"Rain fell in Idlib {kind}."))
+    assert (f"Idlib {kind}", "Idlib", "area") == (found.span.text, found.name, found.kind)
+
+
+def test_a_facility_is_named_with_its_kind() -> None:
+    found = only(report("Guards at the Binnish hospital went home."))
+    assert ("Binnish hospital", "facility") == (found.span.text, found.kind)
+
+
+def test_a_base_may_be_an_airfield() -> None:
+    found = only(report("Planes left the Tabqa base."))
+    assert ["Tabqa Air Base"] == [entry.name for entry in found.entries]
+
+
+def test_a_base_is_not_called_after_its_country() -> None:
+    assert ["U.S."] == sure(report("Planes left a U.S. base."))
+
+
+def test_furniture_and_notices_name_no_places() -> None:
+    text = report("Rain fell in Idlib. Read more about Binnish in our archive.")
+    hidden = cut(text.body, text.body.index("Read"), len(text.body))
+    for shown in (
+        Text(text.body, text.blocks, language="en", furniture=(Furniture(hidden, "a link"),)),
+        Text(text.body, text.blocks, language="en", notices=(Notice("syndication", hidden),)),
+    ):
+        assert ["Idlib"] == sure(shown)
