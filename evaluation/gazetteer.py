@@ -10,7 +10,7 @@ import subprocess
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 from sayso.places.gazetteer import SHIPPED, Gazetteer
 
@@ -65,9 +65,9 @@ def measure() -> Figures:
     gazetteer = Gazetteer.open()
     spent = []
     for name in _names(gazetteer, 20_000):
-        start = perf_counter()
+        start = process_time()  # what else the machine does is not the gazetteer's
         gazetteer.lookup(name)
-        spent.append(1e6 * (perf_counter() - start))
+        spent.append(1e6 * (process_time() - start))
     return Figures(
         megabytes=sum(path.stat().st_size for path in SHIPPED) / 1e6,
         places=len(gazetteer),
@@ -83,8 +83,8 @@ def lines(figures: Figures) -> list[str]:
     return [
         f"size      {figures.megabytes:.1f} MB in {len(SHIPPED)} files, {figures.places:,} places",
         f"open      {figures.open_ms:.0f} ms, checksum included (median of 5)",
-        f"lookup    {figures.lookup_us:.0f} microseconds on average; one in a hundred takes more than "
-        f"{figures.lookup_slowest_percent_us:.0f}",
+        f"lookup    {figures.lookup_us:.0f} microseconds of processor time on average; "
+        f"one in a hundred takes more than {figures.lookup_slowest_percent_us:.0f}",
         f"resident  {figures.resident_mb:.0f} MB more than without, after a thousand lookups",
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from sayso.errors import NotFound
@@ -77,37 +78,45 @@ class Gazetteer:
             return ()
         ways = [(hashed(key.skeleton), key) for key in keys(name)]
         hits = [hit for number in range(len(self._files)) for hit in self._hits(number, hashed(folded), ways)]
-        return tuple(self._entries(sorted(hits)))
+        return tuple(islice(self._entries(sorted(hits)), MOST))
 
     def _hits(self, number: int, name: int, ways: Sequence[tuple[int, Key]]) -> Iterator[_Hit]:
         """Yield what one file has, each place once, exact ones as such."""
         tables = self._files[number]
         exact = {tables.names.places[position] for position in tables.names.at(name)}
-        keyed = {
-            tables.keys.places[position]
-            for value, key in ways
-            for position in tables.keys.at(value)
-            if agree(key.skeleton, key.melody, tables.melodies[position])
-        }
+        keyed = {place for value, key in ways for place in self._keyed(tables, value, key)}
         for by_key, places in ((False, exact), (True, keyed - exact)):
             for place in sorted(places)[:MOST]:
                 yield by_key, -tables.records[(place + 1) * RECORD.size - 1], -number, place
 
-    def _entries(self, hits: Iterable[_Hit]) -> Iterator[Entry]:
-        """Yield the entries of sorted hits, the same place of two files but once."""
-        newest = {self._number(hit): hit for hit in sorted(hits, key=lambda hit: (not hit[0], -hit[2]))}
-        count = 0
-        for hit in hits:
-            by_key, _, file, place = hit
-            if self._number(hit) and newest[self._number(hit)] != hit:
-                continue
-            yield self._entry(-file, place, exact=not by_key)
-            count += 1
-            if count == MOST:
-                return
+    @staticmethod
+    def _keyed(tables: Tables, value: int, key: Key) -> Iterator[int]:
+        """Yield the places whose melody agrees; a common skeleton has few melodies, so each is judged once."""
+        judged: dict[int, bool] = {}
+        for position in tables.keys.at(value):
+            melody = tables.melodies[position]
+            if melody not in judged:
+                judged[melody] = agree(key.skeleton, key.melody, melody)
+            if judged[melody]:
+                yield tables.keys.places[position]
 
-    def _number(self, hit: _Hit) -> int:
-        return int(RECORD.unpack_from(self._files[-hit[2]].records, hit[3] * RECORD.size)[0])
+    def _entries(self, hits: Sequence[_Hit]) -> Iterator[Entry]:
+        """Yield the entries of sorted hits: a place of two files once, at its best rank, as the newest file has it."""
+        newest: dict[int, tuple[int, int]] = {}
+        for _, _, file, place in hits:
+            number = self._number(file, place)
+            newest[number] = min((file, place), newest.get(number, (file, place)))
+        told: set[int] = set()
+        for by_key, _, file, place in hits:
+            number = self._number(file, place)
+            if number and number in told:
+                continue
+            told.add(number)
+            newest_file, newest_place = newest[number] if number else (file, place)
+            yield self._entry(-newest_file, newest_place, exact=not by_key)
+
+    def _number(self, file: int, place: int) -> int:
+        return int.from_bytes(self._files[-file].records[place * RECORD.size : place * RECORD.size + 4], "little")
 
     def _entry(self, file: int, place: int, *, exact: bool = True) -> Entry:
         tables = self._files[file]

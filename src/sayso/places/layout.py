@@ -16,7 +16,7 @@
     id_*       GeoNames numbers in order, the places beside them
 
 Names are kept as hashes because their letters take three times the room; of a million names that are not in the file,
-fewer than one is taken for one that is. See docs/decisions/0010-gazetteer-file.md.
+fewer than one is taken for one that is. See docs/decisions/0011-gazetteer-file.md.
 """
 
 from __future__ import annotations
