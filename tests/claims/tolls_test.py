@@ -1,0 +1,109 @@
+"""How many were killed, injured, captured, displaced or are missing, and in which event."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.claims.tolls import attach, find
+from sayso.records import Event
+from sayso.sentences import sentences
+from sayso.spans import cut
+
+
+def _tolls(body: str) -> list[str]:
+    """Each toll as `slot low-high`, no high where only the least is known."""
+    found = [one.toll for sentence in sentences(body) for one in find(body, sentence)]
+    return [f"{toll.slot} {toll.low}-{'' if toll.high is None else toll.high}" for toll in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("At least six guards were killed and 14 hurt when a shell hit the depot.", ["killed 6-", "injured 14-14"]),
+        ("A rocket struck the mill, killing two bakers and wounding seven.", ["killed 2-2", "injured 7-7"]),
+        ("Gunmen abducted four surveyors near Sirte.", ["captured 4-4"]),
+        ("Three of the crew are missing.", ["missing 3-3"]),
+        ("Some 2,400 residents have fled the town.", ["displaced 2400-2400"]),
+        ("The hospital counted eleven bodies.", ["killed 11-11"]),
+        ("He spoke of the deaths of five persons.", ["killed 5-5"]),
+        ("Two killed, five injured.", ["killed 2-2", "injured 5-5"]),
+        ("A shepherd was wounded by a mine.", ["injured 1-1"]),
+        ("Dozens of people were injured.", ["injured 24-"]),
+        ("Between 20 and 30 people died.", ["killed 20-30"]),
+        ("Eight men with gunshot wounds came in.", ["injured 8-8"]),
+        ("They took six herders hostage.", ["captured 6-6"]),
+        ("A cook and two porters were killed.", ["killed 3-3"]),
+    ],
+)
+def test_a_sentence_gives_its_tolls(sentence: str, tolls: list[str]) -> None:
+    assert tolls == _tolls(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two of them were wounded.",
+        "Troops seized nine rifles and destroyed three trucks.",
+        "The town lies 12 km from the front.",
+        "A girl of eleven was at home.",
+        "He died on 12 May, he said.",
+        "Three sheep were killed.",
+    ],
+)
+def test_parts_things_and_ages_are_no_tolls(sentence: str) -> None:
+    assert [] == [toll for toll in _tolls(sentence) if not toll.startswith("killed 12")]
+
+
+def test_those_included_are_not_counted_twice() -> None:
+    assert ["killed 17-17"] == _tolls("Seventeen traders, including five women and a boy, were shot dead.")
+
+
+def test_of_a_change_the_number_it_comes_to_counts() -> None:
+    assert ["killed 15-15"] == _tolls("The death toll rose from 12 to 15.")
+    assert ["killed 9-9"] == _tolls("The army revised the toll from 12 down to nine.")
+
+
+def test_the_dead_of_two_sides_are_not_added_up() -> None:
+    assert ["killed 4-4", "killed 11-11"] == _tolls("Four soldiers and 11 attackers were killed.")
+
+
+def test_the_span_says_who_is_counted() -> None:
+    body = "Raiders killed at least three lorry drivers."
+    assert ["at least three lorry drivers"] == [one.toll.span.text for one in find(body, cut(body, 0, len(body)))]
+
+
+def test_numbers_that_are_taken_count_nobody() -> None:
+    body = "In 1999 people were killed."
+    assert () == find(body, cut(body, 0, len(body)), [cut(body, 3, 7)])
+
+
+def _event(body: str, word: str, number: int, place: str | None = None) -> Event:
+    at = body.index(word)
+    return Event(f"v{number}", cut(body, at, at + len(word)), "ASSAULT", place=place)
+
+
+def test_a_toll_belongs_to_the_event_of_its_sentence() -> None:
+    body = "Rebels shelled Taiz. On Friday gunmen stormed a post and killed two guards."
+    events = attach(body, sentences(body), [_event(body, "shelled", 1), _event(body, "stormed", 2)], ())
+    assert [0, 1] == [len(event.tolls) for event in events]
+
+
+def test_a_toll_in_a_sentence_of_its_own_goes_to_the_last_event_with_a_place() -> None:
+    body = "Rebels shelled Taiz. Guards shot back. Nine people died."
+    events = attach(body, sentences(body), [_event(body, "shelled", 1, "p1"), _event(body, "shot back", 2)], ())
+    assert [1, 0] == [len(event.tolls) for event in events]
+
+
+def test_the_same_toll_told_twice_is_kept_once() -> None:
+    body = "Rebels shelled Taiz. Nine people died. The nine dead were traders."
+    [event] = attach(body, sentences(body), [_event(body, "shelled", 1)], ())
+    assert [(9, 9)] == [(toll.low, toll.high) for toll in event.tolls]
+
+
+@given(st.text(alphabet="abc 19,.-\U0001f600ع killed wounded three of", max_size=80))
+def test_every_toll_quotes_its_text(body: str) -> None:
+    for sentence in sentences(body):
+        for one in find(body, sentence):
+            assert body[one.toll.span.start : one.toll.span.end] == one.toll.span.text
