@@ -1,0 +1,85 @@
+"""Whether an event is told as a thing done, or as negated, denied, planned, feared or conditional."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from sayso.claims.wording import load
+from sayso.records import Certainty, Claim, Polarity, Trigger
+from sayso.spans import Span
+
+Actuality = tuple[Polarity, Certainty]
+DONE: Actuality = ("positive", "certain")
+NOT_DONE: Actuality = ("negative", "certain")
+OPEN: Actuality = ("positive", "possible")  # planned, threatened, feared, conditional
+_REACH, _BEHIND = 60, 40  # characters looked at before and behind a trigger
+_WORDS = 4  # words between a negation or a plan and the trigger it bears on
+SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONCEDE", "CONSULT"})  # done by being said
+_UNDONE = {"denial": NOT_DONE, "intention": OPEN, "demand": OPEN, "forecast": OPEN}
+_RANK: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2}
+
+
+@cache
+def _pattern(part: str, name: str) -> re.Pattern[str]:
+    listed = load("actuality.toml")[part][name]
+    if isinstance(listed, str):
+        return re.compile(listed, re.I)
+    either = "|".join(listed)
+    word = load("actuality.toml")["clause"]["between_negated" if name == "negated" else "between"]
+    if part == "before":
+        return re.compile(rf"(?<!\w)(?:{either})\s+(?:{word}\s+){{0,{_WORDS}}}$", re.I)
+    return re.compile(rf"\s+(?:{word}\s+){{0,3}}?(?:{either})(?!\w)", re.I)
+
+
+def actuality(body: str, trigger: Trigger, sentence: Span, claims: Sequence[Claim]) -> Actuality:
+    """Say whether the event was done and how surely it is told: by the claim it stands in, then by the words around.
+
+    What only answers the claim's verb is taken from the claim; what stands in a relative clause, or is named as known
+    ("the attack", "Tuesday's blast"), is told as done whatever the claim is.
+    """
+    here = (trigger.polarity, trigger.certainty)
+    around = _worded(body, trigger, sentence)
+    if around != DONE:
+        return around
+    claim = min(claims, key=lambda one: sum(map(len, one.content)), default=None)
+    if claim is None or trigger.type in SPOKEN:
+        return here
+    return _claimed(body, trigger, claim, here)
+
+
+def _claimed(body: str, trigger: Trigger, claim: Claim, here: Actuality) -> Actuality:
+    """Say what the claim makes of an event in it."""
+    if claim.kind in _UNDONE:
+        return here if _given(body, trigger, claim) else _UNDONE[claim.kind]
+    hearsay = bool(claim.chain) and claim.chain[0].kind == "unspecified"
+    said: Certainty = "probable" if hearsay and claim.certainty == "certain" else claim.certainty
+    return here[0], max(here[1], said, key=_RANK.__getitem__)
+
+
+def _given(body: str, trigger: Trigger, claim: Claim) -> bool:
+    """Whether an event is taken for granted by a claim about something else."""
+    piece = next(span for span in claim.content if span.overlaps(trigger.span))
+    before = body[piece.start : trigger.span.start]
+    if _pattern("clause", "given").search(before) or _pattern("clause", "definite").search(before):
+        return True
+    past = trigger.span.text.split()[0].lower().endswith("ed")
+    return past and claim.kind != "denial" and not re.search(r"\b(?:be|been|get)\s+(?:\w+\s+)?$", before)
+
+
+def _worded(body: str, trigger: Trigger, sentence: Span) -> Actuality:
+    """Say what the words around a trigger make of it."""
+    start = max(sentence.start, trigger.span.start - _REACH)
+    before = _pattern("clause", "edge").split(body[start : trigger.span.start])[-1]
+    behind = body[trigger.span.end : min(sentence.end, trigger.span.end + _BEHIND)]
+    if _pattern("clause", "known").search(before):
+        return DONE if not _pattern("behind", "cancelled").match(behind) else NOT_DONE
+    if _pattern("before", "negated").search(before) or _pattern("behind", "cancelled").match(behind):
+        return NOT_DONE
+    if trigger.type in SPOKEN:
+        return DONE
+    wanted = _pattern("clause", "infinitive").search(before) and not re.search(r"[^s]s$", trigger.span.text.split()[0])
+    return (
+        OPEN if wanted or any(_pattern("before", name).search(before) for name in ("planned", "hypothetical")) else DONE
+    )
