@@ -1,0 +1,72 @@
+"""Triggers that the list of verbs and nouns adds."""
+
+from __future__ import annotations
+
+import pytest
+from tests.marked import marked, paragraph
+
+from sayso.claims.triggers import found
+from sayso.records import Furniture, Text, Trigger
+
+
+def _types(line: str, known: str = "ASSAULT") -> list[str]:
+    """The types found; parts marked `trigger` are known, of one type."""
+    text, parts = marked(line)
+    return [one.type for one in found(text, [Trigger(part.span, known) for part in parts])]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Gunmen ambushed a grain convoy.", "ASSAULT"),
+        ("Police detained two men.", "COERCE"),
+        ("The mayor blamed the smugglers.", "ACCUSE"),
+        ("The union rejected the offer.", "REJECT"),
+        ("The bishop called on both sides to wait.", "REQUEST"),
+        ("The front threatened to close the port.", "THREATEN"),
+        ("The two ministers signed a border agreement.", "AGREE"),
+        ("The envoy held talks with the elders.", "CONSULT"),
+        ("Norway sent food aid to the coast.", "AID"),
+        ("The rebels freed a pilot.", "CONCEDE"),
+        ("Troops withdrew from the ridge.", "RETREAT"),
+        ("Students marched through Sefa.", "PROTEST"),
+        ("The council imposed sanctions on the junta.", "SANCTION"),
+        ("The army deployed two brigades.", "MOBILIZE"),
+        ("The premier praised the judges.", "SUPPORT"),
+        ("The two navies held joint drills.", "COOPERATE"),
+    ],
+)
+def test_a_plain_verb_tells_its_type(line: str, kind: str) -> None:
+    assert [kind] == _types(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["He signed the guest book.", "They sent a letter.", "A strike of luck.", "It said no more."]
+)
+def test_verbs_in_other_company_tell_nothing(line: str) -> None:
+    assert [] == _types(line)
+
+
+def test_a_sentence_with_a_known_trigger_of_the_type_gets_no_other() -> None:
+    assert ["ASSAULT"] == _types("Gunmen ambushed a convoy in an [trigger|attack] on the road.")
+
+
+def test_a_sentence_gets_what_is_of_another_type() -> None:
+    assert ["ACCUSE", "ASSAULT"] == _types("The mayor blamed rebels for the [trigger|attack].")
+
+
+def test_a_known_trigger_keeps_its_type() -> None:
+    assert ["COERCE"] == _types("Gunmen [trigger|ambushed] a convoy.", "COERCE")
+
+
+def test_furniture_tells_no_events() -> None:
+    text = paragraph("Gunmen ambushed a convoy.")
+    assert () == found(Text(text.body, text.blocks, furniture=(Furniture(text.blocks[0].span, "a link"),)), ())
+
+
+def test_what_is_added_comes_with_those_who_act() -> None:
+    [trigger] = found(paragraph("Armed men ambushed a grain convoy."), ())
+    assert ("Armed men", "a grain convoy") == (
+        trigger.actor and trigger.actor.text,
+        trigger.recipient and trigger.recipient.text,
+    )
