@@ -1,0 +1,53 @@
+"""Who acts in the events of a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.claims.people import is_person
+from sayso.records import Mention, MentionType
+from sayso.spans import Span
+
+_OF = frozenset({"of", "for", "to", "by", "from", "with", "in", "at", "on", "near", "against", "over"})
+_ARTICLE = re.compile(r"(?:the|a|an|this|that|these|those|some|its|their|his|her)\s+", re.I)
+
+
+class Cast:
+    """Who acts in the events of a text: the mentions there are, and those added for words that nothing mentions."""
+
+    def __init__(self, body: str, mentions: Sequence[Mention]) -> None:
+        self.body = body
+        self.mentions = list(mentions)
+        self._known = {_core(mention.span.text): mention for mention in reversed(mentions) if mention.entity}
+
+    def ids(self, span: Span | None) -> tuple[str, ...]:
+        """Return the mention that the linked words are, or one made for them."""
+        if span is None:
+            return ()
+        standing = [mention for mention in self.mentions if self._is(mention, span)]
+        if standing:
+            return (min(standing, key=lambda one: abs(len(one.span) - len(span))).id,)
+        known = self._known.get(_core(span.text))
+        kind = known.type if known else _kind(span.text)
+        self.mentions.append(Mention(f"m{len(self.mentions) + 1}", span, kind, known.entity if known else None))
+        return (self.mentions[-1].id,)
+
+    def _is(self, mention: Mention, span: Span) -> bool:
+        """Whether a mention is what the words name: the same for the most part, or the name at their end."""
+        both = min(mention.span.end, span.end) - max(mention.span.start, span.start)
+        if both <= 0:
+            return False
+        if 2 * both >= max(len(mention.span), len(span)):
+            return True
+        before = self.body[span.start : mention.span.start].lower().split()
+        return span.covers(mention.span) and mention.span.end == span.end and _OF.isdisjoint(before)
+
+
+def _core(words: str) -> str:
+    return _ARTICLE.sub("", words, count=1).casefold()
+
+
+def _kind(words: str) -> MentionType:
+    """Tell people from bodies and things by the words that name them."""
+    return "person" if any(is_person(word) for word in words.lower().split()) else "organisation"
