@@ -1,0 +1,111 @@
+"""Development figures for events: `python -m evaluation.plover FOLDER`, from the root of the tree.
+
+FOLDER holds `PLOVER_GSR_CAMEO.txt`: sentences, each marked with one event. Its types are of an older draft and are read
+as those of draft 0.8 by the table of `CAMEO2PLOVER-2021.txt`. An event of ours is the one marked where the triggers
+share a word. A record without such an event counts as wrong in every figure but those headed `where found`. An actor or
+recipient is right where its head, the last word before a preposition, stands in the words that we give. Nothing is
+trained on these records, and none of their words stand in the rules.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from sayso.records import Event, Reading
+from sayso.workspace import read
+
+Record = dict[str, Any]
+NEWER = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
+_MARKED = re.compile(r"\(?EVT: ([^()]+)\)")
+_WORD = re.compile(r"[\w’'-]+")
+_PREPOSITION = re.compile(r"\s(?:of|in|from|at|on|for|to|with|by|against|near)\s|,|\(")
+_SMALL = frozenset({"the", "a", "an", "to", "of", "in", "on", "for", "with", "and", "at", "by", "from", "that", "its"})
+_ROLES = {"actor": "source", "recipient": "target"}
+
+
+def records(folder: Path) -> list[Record]:
+    """Return the records that have a text; raises OSError or ValueError where the file cannot be read."""
+    found: list[Record] = json.loads((folder / "PLOVER_GSR_CAMEO.txt").read_text("utf-8"))
+    return [record for record in found if record.get("text")]
+
+
+def words(phrase: str) -> frozenset[str]:
+    """Return the words of a phrase that carry meaning, in lower case."""
+    return frozenset(word.lower() for word in _WORD.findall(phrase)) - _SMALL
+
+
+def head(phrase: str) -> str:
+    """Return the last word before the first preposition, in lower case and without a possessive."""
+    found = _WORD.findall(_PREPOSITION.split(phrase.strip(" ."))[0])
+    return re.sub(r"[’']s$", "", found[-1].lower()) if found else ""
+
+
+def heads(record: Record, role: str) -> frozenset[str]:
+    """Return the heads of the actors or recipients of a record."""
+    listed = record.get(_ROLES[role]) or []
+    parties = [listed] if isinstance(listed, dict) else listed  # a single one stands without its list
+    named = [one.get("actorText", "") for one in parties if isinstance(one, dict)]
+    return frozenset(map(head, named)) - {""}
+
+
+def markup(record: Record) -> str:
+    """Return the text of a record with its marks."""
+    info = record["textInfo"]
+    return str(info["markup"] if isinstance(info, dict) else info)
+
+
+def told(record: Record, reading: Reading) -> list[Event]:
+    """Return the events of ours whose trigger shares a word with the one marked."""
+    marked = words(" ".join(_MARKED.findall(markup(record))) or record["eventText"])
+    return [event for event in reading.events if words(event.trigger.text) & marked]
+
+
+def score(record: Record, reading: Reading) -> Iterator[tuple[str, bool]]:
+    """Give the figures that a record counts in, and whether it counts as right."""
+    wanted, found = NEWER.get(record["event"], record["event"]), told(record, reading)
+    right = any(event.type == wanted for event in found)
+    yield "event found", bool(found)
+    yield "event type", right
+    yield "type of any event", any(event.type == wanted for event in reading.events)
+    if found:
+        yield "event type where found", right
+    said = {mention.id: mention.span.text for mention in reading.mentions}
+    for role in _ROLES:
+        if marked := heads(record, role):
+            given = [said[one] for event in found for one in (event.actors if role == "actor" else event.recipients)]
+            match = any(name in words(phrase) or name in {head(phrase)} for name in marked for phrase in given)
+            yield f"{role} head", match
+            if found:
+                yield f"{role} head where found", match
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the figures, then for each type how many records are right."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--verbose", action="store_true", help="print each record that is wrong in type")
+    options = parser.parse_args(arguments)
+    want, got = Counter[str](), Counter[str]()
+    for record in records(options.folder):
+        reading = read(record["text"].encode(), name="record.txt")
+        scores = dict(score(record, reading))
+        for name, right in (*scores.items(), (f"  {record['event']}", scores["event type"])):
+            want[name] += 1
+            got[name] += right
+        if options.verbose and not scores["event type"]:
+            sys.stdout.write(f"{record['event']}: {markup(record)}\n")
+            sys.stdout.write(f"    {[(event.type, event.trigger.text) for event in reading.events]}\n")
+    for name, number in want.items():
+        sys.stdout.write(f"{name:26} {got[name]:4}/{number:<4} {got[name] / number:.3f}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
