@@ -21,6 +21,8 @@ _GENERIC = re.compile(
     r"borough|city|subdistrict|regency|shi|gun|township|wilaya|planning|kreis|urban|rural|"
     r"sub prefecture|cercle|woreda|zone)$)"
 )
+_DIRECTIONS = frozenset({"north", "south", "east", "west"})
+_SEAT = 20  # one in so many of an area's people
 
 
 class Atlas:
@@ -98,7 +100,7 @@ def _first(row: Sequence[str], country: Country, towns: Sequence[Named]) -> Name
     return Named(
         geonames=int(row[3]),
         name=row[1],
-        names=(row[2], bare(row[1]), bare(row[2]), *(seat.names if seat else ())),
+        names=(row[2], bare(row[1]), bare(row[2]), _in_both_forms(bare(row[1])), *(seat.names if seat else ())),
         country=country.code,
         admin1=row[1],
         admin2=None,
@@ -112,13 +114,25 @@ def _first(row: Sequence[str], country: Country, towns: Sequence[Named]) -> Name
     )
 
 
-def _seat(name: str, towns: Iterable[Named]) -> Named | None:
-    """Return the largest settlement that the area is named after, if one is.
+def _seat(name: str, towns: Sequence[Named]) -> Named | None:
+    """Return the largest settlement that the area is named after, if one is that a twentieth of its people live in.
 
-    It lends the area its spellings, and stands before it: "Homs" alone is the city.
+    It lends the area its spellings, and stands before it: "Homs" alone is the city. A village that happens to bear the
+    name of its province does neither.
     """
     namesakes = [town for town in towns if name in {fold(town.name), *map(fold, town.names)}]
-    return max(namesakes, key=lambda town: town.standing, default=None)
+    seat = max(namesakes, key=lambda town: town.standing, default=None)
+    people = sum(town.population for town in towns)
+    return seat if seat and seat.population * _SEAT >= people else None
+
+
+def _in_both_forms(name: str) -> str:
+    """Return the name with its direction in the other form: Northern Darfur is North Darfur."""
+    first, _, rest = name.partition(" ")
+    short = first.removesuffix("ern")
+    if not rest or short not in _DIRECTIONS:
+        return name
+    return f"{short} {rest}" if short != first else f"{first}ern {rest}"
 
 
 def second_level(admin2: str, atlas: Atlas, towns: Sequence[Named]) -> list[Named]:

@@ -90,6 +90,21 @@ def test_an_area_is_placed_amid_its_towns_and_stands_behind_its_seat() -> None:
     assert "حمص" in area.names
 
 
+def test_a_village_of_the_same_name_is_not_the_seat_of_a_province() -> None:
+    village = _city(4, "Homs", 10_000, (34.7, 36.9))
+    (area,) = first_level(ATLAS, settlements({"3": CITIES["3"], "4": village}, ATLAS))
+    assert 1_510_000 == area.standing
+
+
+@pytest.mark.parametrize(
+    ("other", "name"), [("north darfur", "Northern Darfur"), ("eastern ghouta", "East Ghouta"), ("homs", "Homs")]
+)
+def test_an_area_is_known_by_its_direction_in_either_form(other: str, name: str) -> None:
+    atlas = Atlas(ATLAS.countries, f"SY.11\t{name}\t{name}\t5")
+    (area,) = first_level(atlas, settlements(CITIES, atlas))
+    assert other in area.names
+
+
 def test_a_district_is_placed_at_the_town_it_is_named_after() -> None:
     district = second_level(ADMIN2, ATLAS, TOWNS)[0]
     assert ((34.8, 36.7), "Homs Governorate") == ((district.lat, district.lon), district.admin1)
