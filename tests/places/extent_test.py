@@ -21,7 +21,12 @@ def test_a_feature_reaches_as_far_as_its_kind_does(expected: int, feature: str) 
 
 def test_many_settlements_in_one_corner_do_not_draw_the_middle_there() -> None:
     corner = [(34.0 + number / 100, 36.0) for number in range(20)]
-    assert pytest.approx((35.0, 36.0), abs=0.2) == middle([*corner, (36.0, 36.0)])
+    assert pytest.approx((35.0, 36.0)) == middle([*corner, (36.0, 36.0)])
+
+
+def test_one_in_a_hundred_far_away_does_not_draw_the_middle() -> None:
+    near = [(35.0, 36.0 + number / 1000) for number in range(150)]
+    assert pytest.approx((35.0, 36.0745), abs=0.001) == middle([*near, (0.0, 0.0)])
 
 
 def test_the_middle_is_found_across_the_date_line() -> None:

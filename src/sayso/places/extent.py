@@ -16,7 +16,6 @@ _OF_FEATURE = {
     "S.AIRB": 3000, "S.AIRP": 3000, "S.AIRF": 2000, "S": 1000, "R": 5000, "H": 10_000, "T": 5000, "V": 5000,
     "U": 50_000, "L": 10_000, "A.ADM3": 15_000, "A.ADM4": 8000, "A.ADM5": 4000, "A": 30_000,
 }  # fmt: skip
-_CELL = 0.25  # degrees
 _REACHED = 0.98
 _LEAST_AREA_M = 5000
 
@@ -40,17 +39,21 @@ def of_feature(feature: str, population: int) -> int:
 
 
 def middle(points: Sequence[Point]) -> Point:
-    """Return the middle of an area of which only settlements are known.
+    """Return the middle of an area of which only settlements are known: that of the box that holds them.
 
-    Settlements crowd in one corner of an area; so the middle is that of the quarter-degree cells that have any, each
-    counted once. It is taken on the sphere, for the date line's sake.
+    Settlements crowd in one corner of an area, and where they crowd says nothing of how far it reaches. The outermost
+    hundredth on each side is left out: islands across an ocean, places filed under the wrong area. Degrees of longitude
+    are counted from where the settlements are on the average, for the date line's sake.
     """
-    cells = {(math.floor(lat / _CELL), math.floor(lon / _CELL)): (lat, lon) for lat, lon in sorted(points)}
-    x = y = z = 0.0
-    for lat, lon in cells.values():
-        phi, turn = math.radians(lat), math.radians(lon)
-        x, y, z = x + math.cos(phi) * math.cos(turn), y + math.cos(phi) * math.sin(turn), z + math.sin(phi)
-    return math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
+    x, y = (sum(turn(math.radians(lon)) for _, lon in points) for turn in (math.cos, math.sin))
+    meridian = math.degrees(math.atan2(y, x))
+    east = _midrange([(lon - meridian + 540) % 360 - 180 for _, lon in points])
+    return _midrange([lat for lat, _ in points]), (meridian + east + 540) % 360 - 180
+
+
+def _midrange(values: Sequence[float]) -> float:
+    ordered, left_out = sorted(values), len(values) // 100
+    return (ordered[left_out] + ordered[-1 - left_out]) / 2
 
 
 def reach(centre: Point, points: Iterable[Point]) -> int:
