@@ -17,10 +17,10 @@ _RUNNERS_UP = 3
 _SMALL = 500_000  # people: a place of fewer is not taken without support from a report that speaks of countries
 _FEATURES_OF: Mapping[Kind, str] = {
     "settlement": "PS",
-    "area": "AL",
+    "area": "ALH",
     "nature": "THVL",
     "facility": "SP",
-    "loose": "APTL",
+    "loose": "APTLH",
 }
 _KIND_NAMES: Mapping[Kind, str] = {
     "settlement": "a town or village", "area": "an area", "nature": "a natural feature", "facility": "a facility",
@@ -65,27 +65,39 @@ class Choice:
     runners_up: tuple[Entry, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    points: float
+    entry: Entry
+    reasons: Sequence[Reason]
+
+
 _NOTHING = Reason(0)
 
 
 def settle(questions: Sequence[Question], scene: Scene) -> list[Choice]:
     """Choose an entry for every name, twice: the second time each choice knows the others."""
-    first = [_choose(item, scene) for item in questions]
-    settled = {item.name: made.entry for item, made in zip(questions, first, strict=True) if made.entry is not None}
+    first = [_weighed(item, scene) for item in questions]
+    settled = {item.name: made[0].entry for item, made in zip(questions, first, strict=True) if made}
     whole = replace(scene, settled=settled)
     return [_choose(item, whole) for item in questions]
 
 
-def _choose(question: Question, scene: Scene) -> Choice:
-    weighed = []
+def _weighed(question: Question, scene: Scene) -> list[_Weighed]:
+    """Return the likely entries, best first."""
+    found = []
     for entry in _likely(question, scene):
         reasons = [feature(entry, question, scene) for feature in FEATURES]
-        weighed.append((sum(reason.points for reason in reasons), entry, reasons))
+        found.append(_Weighed(sum(reason.points for reason in reasons), entry, reasons))
+    return sorted(found, key=lambda item: -item.points)
+
+
+def _choose(question: Question, scene: Scene) -> Choice:
+    weighed = _weighed(question, scene)
     if not weighed:
         return Choice(None, ())
-    weighed.sort(key=lambda item: -item[0])
-    _, best, reasons = weighed[0]
-    others = tuple(entry for _, entry, _ in weighed[1 : 1 + _RUNNERS_UP])
+    best, reasons = weighed[0].entry, weighed[0].reasons
+    others = tuple(item.entry for item in weighed[1 : 1 + _RUNNERS_UP])
     refusal = _refusal(best, reasons, scene)
     if refusal:
         return Choice(None, (refusal,), (best, *others)[:_RUNNERS_UP])
@@ -145,13 +157,12 @@ def standing(entry: Entry, _: Question, __: Scene) -> Reason:
 
 
 def seat(entry: Entry, question: Question, _: Scene) -> Reason:
-    """Prefer a town to the province that is named after it, where the name stands alone."""
-    if question.kind or entry.feature[0] != "P" or entry.population < 5_000:
+    """Doubt a province where the name stands alone and is that of a town in it too."""
+    if question.kind not in {"", "loose"} or entry.feature not in {"A.ADM1", "A.ADM2"}:
         return _NOTHING
-    for other in question.entries:
-        if other.feature == "A.ADM1" and (other.country, other.admin1) == (entry.country, entry.admin1):
-            return Reason(2.0, f"The name alone means the town, not {other.name}.")
-    return _NOTHING
+    lies = (entry.country, entry.admin1)
+    towns = (other for other in question.entries if other.feature[0] == "P" and (other.country, other.admin1) == lies)
+    return Reason(-2.5) if any(town.population >= 5_000 for town in towns) else _NOTHING
 
 
 def said_kind(entry: Entry, question: Question, _: Scene) -> Reason:
@@ -163,7 +174,8 @@ def said_kind(entry: Entry, question: Question, _: Scene) -> Reason:
         weight = 1.0 if question.kind in {"loose", "facility"} and entry.feature[0] != "S" else 2.5
         said = _KIND_NAMES.get(question.kind)
         return Reason(weight, f"The text calls it {said}." if said else "")
-    return Reason(-1.0 if question.kind == "area" and entry.feature[0] == "P" else -2.0)
+    mild = entry.feature.startswith("A.PCL") or (question.kind == "area" and entry.feature[0] == "P")
+    return Reason(-1.0 if mild else -2.0)
 
 
 def said_area(entry: Entry, question: Question, _: Scene) -> Reason:
@@ -195,21 +207,30 @@ def named_country(entry: Entry, _: Question, scene: Scene) -> Reason:
 
 
 def near_others(entry: Entry, question: Question, scene: Scene) -> Reason:
-    """Prefer what lies close to another place that the report names."""
-    if entry.feature.startswith("A.PCL"):
+    """Prefer what lies close to another place that the report names, above all in the same country."""
+    others = [other for other in _others(question, scene) if other.lat != entry.lat]
+    if entry.feature.startswith("A.PCL") or not others:
         return _NOTHING
-    others = [
-        (distance_m(entry.lat, entry.lon, other.lat, other.lon), other)
-        for name, other in (scene.settled or {}).items()
-        if name != question.name and not other.feature.startswith("A.PCL") and other.country == entry.country
-    ]
-    if not others:
-        return _NOTHING
-    nearest, other = min(others, key=lambda item: item[0])
-    kilometres = nearest / 1000
-    points = 2.0 if kilometres <= 60 else 1.5 if kilometres <= 200 else 1.0 if kilometres <= 500 else 0.3
+    ways = ((distance_m(entry.lat, entry.lon, other.lat, other.lon) / 1000, other) for other in others)
+    kilometres, other = min(ways, key=lambda item: item[0])
+    points = 2.0 if kilometres <= 60 else 1.5 if kilometres <= 200 else 1.0 if kilometres <= 500 else 0.0
     sentence = f"It lies {kilometres:.0f} km from {other.name}, which the report also names."
-    return Reason(points, sentence if points >= 1 else "", of_report=points >= 1)
+    return Reason(points if entry.country == other.country else points / 2, sentence, of_report=points > 0)
+
+
+def in_company(entry: Entry, question: Question, scene: Scene) -> Reason:
+    """Prefer the country in which the other places of the report lie."""
+    others = _others(question, scene)
+    if entry.feature.startswith("A.PCL") or not others:
+        return _NOTHING
+    share = sum(other.country == entry.country for other in others) / len(others)
+    sentence = f"Most other places that the report names lie in {entry.country}." if share > 0.5 else ""
+    return Reason(2.0 * share, sentence, of_report=share > 0.5)
+
+
+def _others(question: Question, scene: Scene) -> list[Entry]:
+    settled = (scene.settled or {}).items()
+    return [other for name, other in settled if name != question.name and other.feature[:5] != "A.PCL"]
 
 
 def outlet_country(entry: Entry, _: Question, scene: Scene) -> Reason:

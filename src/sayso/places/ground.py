@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,8 @@ _AREA_M = 30_000  # what a district reaches around the town it is named after
 _SLACK_M = 25_000  # how far from where the text puts it a known place may lie and still be the one meant
 _PRECISE_M, _DISTRICT_M = 20_000, 75_000  # radii up to which a place is a spot, or a district
 _MOST_OF = 0.8  # share of the report's places in one country from which an unknown one is taken to lie there too
+
+_LARGEST = ("A.PCL", "L.", "H.")
 
 Key = tuple[str, bool, bool]
 
@@ -83,14 +86,15 @@ class _Grounding:
     def _inside(self, number: int) -> tuple[Entry, ...]:
         """Return the areas that a name is said to lie in; a comma says so only where one of its entries does."""
         container, firm = self.containers.get(number, (number, False))
-        if container == number:
-            return ()
         entries = self.names[number].entries
-        if any(entry.exact and entry.feature.startswith(("A.PCL", "L.", "H.")) for entry in entries):
+        if container == number or any(entry.exact and entry.feature.startswith(_LARGEST) for entry in entries):
             return ()
         large = any(entry.exact and entry.feature == "A.ADM1" for entry in entries)
         levels = "A.PCL" if large and not self.names[number].kind else ("A.", "L.")  # "California, Maryland": a list
-        areas = tuple(entry for entry in self.names[container].entries[:6] if entry.feature.startswith(levels))
+        known = [entry for entry in self.names[container].entries[:6] if entry.exact]
+        areas = tuple(entry for entry in known if entry.feature.startswith(levels))
+        if firm and not known:
+            return self._inside(container)  # an unknown district of a known province
         lies = any(choose.lies_in(entry, area) and entry != area for entry in entries for area in areas)
         return areas if firm or lies else ()
 
@@ -178,13 +182,19 @@ class _Grounding:
     def _contained(self, number: int) -> Draft | None:
         """Return the area that an unknown place is said to lie in: no more than that is known of it."""
         container, firm = self.containers.get(number, (number, False))
-        asked = firm and container != number and self.names[number].sure and not _is_area(self.names[number])
-        draft = self._draft(container) if asked else None
+        asked = container != number and self.names[number].sure and not _is_area(self.names[number])
+        draft = self._draft(container) if asked and (firm or self._closes(container)) else None
         if draft is None or draft.circle is None:
             return None
         name = self.names[number]
         because = (f"No gazetteer has it; the text says that it lies in {draft.place.span.text}.",)
         return self._at(draft, container, replace(draft.place, span=name.span, name=name.name, because=because))
+
+    def _closes(self, container: int) -> bool:
+        """Whether an area after a comma tells where the name before lies, and is no further item of a list."""
+        entry = self.choices[_key(self.names[container])].entry
+        ends = re.compile(r"[.;)]|,(?! (?:and|or)\b)").match(self.text.body, self.names[container].span.end)
+        return entry is not None and entry.feature in {"A.PCLI", "A.ADM1"} and bool(ends)
 
     @staticmethod
     def _at(draft: Draft, anchor: int, place: Place, margin: float = 0.0) -> Draft:
@@ -236,8 +246,8 @@ def _is_airfield(entry: Entry) -> bool:
 
 def _is_area(name: Toponym) -> bool:
     """Whether a name is first of all that of a country, a first-level area, a region or a sea."""
-    areas = ("A.PCL", "A.ADM1", "L.", "H.")
-    return bool(name.entries) and name.entries[0].exact and name.entries[0].feature.startswith(areas)
+    best = name.entries[0] if name.entries else None
+    return best is not None and best.exact and best.feature.startswith((*_LARGEST, "A.ADM1"))
 
 
 def _key(name: Toponym) -> Key:

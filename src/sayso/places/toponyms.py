@@ -274,9 +274,16 @@ def _kind_around(before: str, after: str) -> tuple[Kind, int]:
             return kind, 0
         if hit[1] == "" and hit[2] in words("loose"):
             return "loose", 0
-    ahead = _KIND_BEFORE.search(before)
-    kind = _kind(ahead[1].lower()) if ahead else ""
-    owned = (
-        ahead is not None and ahead["of"] == " of" and ahead[1].lower() in words("capitals")
-    )  # "the capital of Egypt"
-    return ("" if kind == "facility" or owned else kind), 0
+    return _kind_before(before), 0
+
+
+def _kind_before(before: str) -> Kind:
+    """Return the kind told by the words before a name: "the village of", "the capital,"; not by "the capital of"."""
+    hit = _KIND_BEFORE.search(before)
+    kind = _kind(hit[1].lower()) if hit else ""
+    if not hit or kind == "facility":
+        return ""
+    several = hit[1].lower() in words("capitals")
+    if hit["of"] == " of":
+        return "" if several else kind
+    return kind if hit[1].islower() and (not several or hit[1] == "capital") else ""
