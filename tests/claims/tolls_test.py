@@ -35,6 +35,11 @@ def _tolls(body: str) -> list[str]:
         ("Eight men with gunshot wounds came in.", ["injured 8-8"]),
         ("They took six herders hostage.", ["captured 6-6"]),
         ("A cook and two porters were killed.", ["killed 3-3"]),
+        ("The bomb killed one person and injured another.", ["killed 1-1", "injured 1-1"]),
+        ("Clashes forced 300 families to flee.", ["displaced 300-300"]),
+        ("Two pilots, he said, perished on the spot.", ["killed 2-2"]),
+        ("Doctors put the number of dead at 9 and of injured at 20.", ["killed 9-9", "injured 20-20"]),
+        ("Eleven surveyors held since May were let go.", ["captured 11-11"]),
     ],
 )
 def test_a_sentence_gives_its_tolls(sentence: str, tolls: list[str]) -> None:
@@ -50,6 +55,8 @@ def test_a_sentence_gives_its_tolls(sentence: str, tolls: list[str]) -> None:
         "A girl of eleven was at home.",
         "He died on 12 May, he said.",
         "Three sheep were killed.",
+        "Three children are among the dead.",
+        "About 150 people were driven to Taiz.",
     ],
 )
 def test_parts_things_and_ages_are_no_tolls(sentence: str) -> None:

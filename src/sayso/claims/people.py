@@ -42,7 +42,7 @@ def _one() -> re.Pattern[str]:
     article = r"(?:an?|one|(?<!of )the|another|his|her|their)"
     described = rf"{article}\s+(?:(?!(?:{stop})\b)[\w’'-]+\s+){{0,3}}?(?:{people})(?![\w’'-])"
     whole = rf"(?=\s+(?:(?:{stop}|\w+(?:ed|ing|ly))\b|{_fates().pattern})|[^\w\s]|\s*$)"
-    further = r"(?:another|an?\s+(?:second|third|fourth|fifth|sixth|seventh))(?=\s+(?:was|is|has|had)\b)"
+    further = r"(?:another|an?\s+(?:second|third|fourth|fifth|sixth|seventh))(?=\s+(?:was|is|has|had)\b|[.,;])"
     return re.compile(rf"(?<!\w)(?:{described}{whole}|{further})", re.I)
 
 

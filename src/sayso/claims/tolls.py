@@ -27,6 +27,7 @@ _BREAK = re.compile(
 _BEFORE_OBJECT = re.compile(
     r"\s+(?:(?!by\b|in\b|on\b|at\b|with\b|after\b|and\b|when\b|during\b)[\w’'-]+\s+){0,3}", re.I
 )
+_ASIDE = re.compile(r",? (?:among|including|of)\b[^,;.]*(?=,)|, [^,;.]{2,40} (?:said|says)(?=,)", re.I)
 _RISING = re.compile(r"\bfrom\s+$", re.I)
 # Which events a toll can belong to, likeliest first.
 _CAUSES: dict[Slot, tuple[str, ...]] = {
@@ -107,7 +108,7 @@ def _before(body: str, fate: Span, people: Sequence[Group]) -> Iterator[Group]:
     """Give the nearest who come before in the same clause, and those joined to them: "two men, both armed, died"."""
     at = fate.start
     for group in reversed([one for one in people if one.span.end <= fate.start and not one.part]):
-        between = body[group.span.end : at]
+        between = _ASIDE.sub("", body[group.span.end : at])
         if len(between) > _REACH or _BREAK.search(between) or (at != fate.start and between.strip() != "and"):
             return
         yield group
@@ -127,7 +128,7 @@ def _tally(body: str, fate: Span, people: Sequence[Group]) -> Iterator[Group]:
     """Give the number that a toll is put at; of a change, the one it comes to: "rose from 12 to 15"."""
     for group in people:
         between = body[fate.end : group.span.start]
-        if group.span.start < fate.end or len(between) > _REACH // 2 or _BREAK.search(between):
+        if group.span.start < fate.end or len(between) > _REACH or _BREAK.search(between):
             continue
         if not _RISING.search(between):
             yield group
