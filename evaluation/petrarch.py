@@ -2,7 +2,7 @@
 
 FOLDER holds `PETR.UnitTest.records.xml`: sentences about invented countries, each with the CAMEO codes of its events,
 and a category that says what it tries. A code stands for the type that PLOVER makes of it; a mere statement is none.
-The figures are for information: many codes follow that coder's toy dictionaries, not what the sentence means. Every code
+The figures are for information: many codes follow that coder's toy dictionaries, not what the sentence means. A code
 counts as found (any event) and of the right type or not; every sentence without a code as silent or not.
 """
 
