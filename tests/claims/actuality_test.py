@@ -88,6 +88,10 @@ def test_an_act_of_speech_is_done_by_the_words_that_announce_it() -> None:
     assert ("positive", "certain") == _actuality(line, "intention", "THREATEN")
 
 
+def test_a_speech_that_is_still_to_come_is_only_possible() -> None:
+    assert ("positive", "possible") == _actuality("The council will [trigger|condemn] the raid.", sort="REJECT")
+
+
 def test_hearsay_makes_an_event_probable() -> None:
     text, parts = marked("Reportedly [content|gunmen [trigger|stormed] a post].")
     spans = {part.name: part.span for part in parts}

@@ -16,7 +16,8 @@ NOT_DONE: Actuality = ("negative", "certain")
 OPEN: Actuality = ("positive", "possible")  # planned, threatened, feared, conditional
 _REACH, _BEHIND = 60, 40  # characters looked at before and behind a trigger
 _WORDS = 4  # words between a negation or a plan and the trigger it bears on
-SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONCEDE", "CONSULT"})  # done by being said
+SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONCEDE"})  # done by being said
+_OF_THE_FUTURE = frozenset({"THREATEN", "AGREE"})  # their words are those of a plan
 _UNDONE = {"denial": NOT_DONE, "intention": OPEN, "demand": OPEN, "forecast": OPEN}
 _RANK: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2}
 
@@ -77,8 +78,10 @@ def _worded(body: str, trigger: Trigger, sentence: Span) -> Actuality:
         return DONE if not _pattern("behind", "cancelled").match(behind) else NOT_DONE
     if _pattern("before", "negated").search(before) or _pattern("behind", "cancelled").match(behind):
         return NOT_DONE
-    if trigger.type in SPOKEN:
+    if trigger.type in _OF_THE_FUTURE:
         return DONE
+    if trigger.type in SPOKEN:
+        return OPEN if _pattern("clause", "coming").search(before) else DONE
     wanted = _pattern("clause", "infinitive").search(before) and not re.search(r"[^s]s$", trigger.span.text.split()[0])
     return (
         OPEN if wanted or any(_pattern("before", name).search(before) for name in ("planned", "hypothetical")) else DONE
