@@ -23,14 +23,14 @@ from sayso.spans import cut
         "[recipient|Two drivers] were later [trigger|freed].",
         "[actor|The army]'s [trigger|raid] on [recipient|a mill].",
         "He said that [actor|they] [trigger|fired] on [recipient|a bus].",
-        "[actor|The council] has [trigger|agreed] to pay [recipient|Chad] for the port.",
+        "[actor|The council] has [trigger|asked] for water from [recipient|Chad].",
     ],
 )
 def test_word_order_tells_who_acts_on_whom(line: str) -> None:
     text, parts = marked(line)
     wanted = {part.name: part.span.text for part in parts}
     [sentence] = sentences(text.body)
-    found = cast(text.body, Trigger(next(one.span for one in parts if one.name == "trigger"), "ASSAULT"), sentence)
+    found = cast(text.body, Trigger(next(one.span for one in parts if one.name == "trigger"), "REQUEST"), sentence)
     given_ = {"actor": found.actor, "recipient": found.recipient, "trigger": found.span}
     assert wanted == {name: span.text for name, span in given_.items() if span}
 

@@ -75,7 +75,10 @@ def cast(body: str, trigger: Trigger, sentence: Span) -> Trigger:
     behind "by" acts. Of a noun, the owner acts ("the army's raid on Marib").
     """
     found = phrases(body, sentence, trigger.span)
-    before, after = _subject(body, trigger.span, found), _object(body, trigger.span, found)
+    before = _subject(body, trigger.span, found)
+    after = _object(body, trigger.span, found) if trigger.type in _words("done_to") else None
+    if trigger.type in _words("dealt_with"):
+        after = after or _party(body, trigger.span, found)
     head = body[sentence.start : trigger.span.start]
     actor, recipient = before, after
     if _pattern("passive").search(head):
@@ -101,15 +104,19 @@ def _subject(body: str, verb: Span, found: Sequence[Phrase]) -> Span | None:
 
 
 def _object(body: str, verb: Span, found: Sequence[Phrase]) -> Span | None:
-    """Return the phrase right behind a verb, else the first name behind it in its clause: "agreed to pay Chad"."""
+    """Return the phrase right behind a verb."""
+    return next((one.span for one in found if _pattern("object").fullmatch(body, verb.end, one.span.start)), None)
+
+
+def _party(body: str, verb: Span, found: Sequence[Phrase]) -> Span | None:
+    """Return the first name behind a verb that is dealt with: "agreed to share the water with Chad"."""
     for one in found:
-        if one.span.start < verb.end:
+        if one.span.start < verb.end or not _pattern("towards").search(
+            body[max(0, one.span.start - 12) : one.span.start]
+        ):
             continue
-        if _pattern("object").fullmatch(body, verb.end, one.span.start):
-            return one.span
-        if _pattern("barrier").search(body, verb.end, one.span.start):
-            return None
-        if name := _pattern("name").search(one.span.text):
+        name = _pattern("name").search(one.span.text)
+        if name and not _pattern("barrier").search(body, verb.end, one.span.start):
             return cut(body, one.span.start + name.start(), one.span.end)
     return None
 
