@@ -129,32 +129,31 @@ def _unwritten_vowels(latin: str) -> str:
 
 # ---- readings ----
 
-_READINGS: tuple[tuple[str, str], ...] = (
-    (r"g(?!h)", "h"),  # Cyrillic г: Russian g, Ukrainian and Belarusian h (Lugansk, Luhansk)
-    (r"g(?!h)", "j"),  # Arabic ج is g in Egypt and Sudan, j elsewhere (Giza, Jizah)
-    (r"q", "g"),  # Arabic ق is g in the speech of Sudan, Libya and Iraq (Kaduqli, Kadugli)
-    (r"c(?!h)", "j"),  # Turkish and Kurdish c (Cerablus, Jarablus)
-    (r"ch", "sh"),  # French ch (Choueifat, Shuwayfat)
-    (r"ch", "kh"),  # German and Polish ch (Charkow, Kharkov)
-    (r"dh", "z"),  # Arabic ظ and ذ are z in the cities and in Iran (Abu Dhabi, Abu Zabi)
-    (r"w", "v"),  # German and Polish w; Persian و (Rostow, Rostov; Ahwaz, Ahvaz)
-    (r"x", "kh"),  # Kurdish, Azeri and Ukrainian x (Xerson, Kherson)
-    (r"^ye", "e"),  # Russian е at the start is said ye and written either way (Yekaterinburg, Ekaterinburg)
-    (r"(?<=[bcdfghjklmnpqrstvxz])o\b", "e"),  # Russian neuter -o is Ukrainian -e (Kurakhovo, Kurakhove)
-    (r"[iy]?iv(?=k|\b)", "ov"),  # Ukrainian i in a closed syllable is Russian o (Kharkiv, Kharkov; Avdiivka, Avdeevka)
-    (r"aya\b", "a"),  # Russian feminine -aya is Ukrainian -a (Lozovaya, Lozova)
-    (r"n(?=b)", "m"),  # n before b is said, and often written, m (Manbij, Membij)
-    (r"(?<=[bcdfgjklmnpqrstvxz])e$", ""),  # French writes a mute e after a last consonant (Sirte, Surt)
+_READINGS: tuple[tuple[str, str, str], ...] = (  # where this is in a name: what is read, and as what
+    ("g", r"g(?!h)", "h"),  # Cyrillic г: Russian g, Ukrainian and Belarusian h (Lugansk, Luhansk)
+    ("g", r"g(?!h)", "j"),  # Arabic ج is g in Egypt and Sudan, j elsewhere (Giza, Jizah)
+    ("q", r"q", "g"),  # Arabic ق is g in the speech of Sudan, Libya and Iraq (Kaduqli, Kadugli)
+    ("c", r"c(?!h)", "j"),  # Turkish and Kurdish c (Cerablus, Jarablus)
+    ("ch", r"ch", "sh"),  # French ch (Choueifat, Shuwayfat)
+    ("ch", r"ch", "kh"),  # German and Polish ch (Charkow, Kharkov)
+    ("dh", r"dh", "z"),  # Arabic ظ and ذ are z in the cities and in Iran (Abu Dhabi, Abu Zabi)
+    ("w", r"w", "v"),  # German and Polish w; Persian و (Rostow, Rostov; Ahwaz, Ahvaz)
+    ("x", r"x", "kh"),  # Kurdish, Azeri and Ukrainian x (Xerson, Kherson)
+    ("ye", r"^ye", "e"),  # Russian е at the start is said ye and written either way (Yekaterinburg, Ekaterinburg)
+    ("o", r"(?<=[bcdfghjklmnpqrstvxz])o\b", "e"),  # Russian neuter -o is Ukrainian -e (Kurakhovo, Kurakhove)
+    ("iv", r"[iy]?iv(?=k|\b)", "ov"),  # Ukrainian i in a closed syllable is Russian o (Kharkiv, Kharkov)
+    ("aya", r"aya\b", "a"),  # Russian feminine -aya is Ukrainian -a (Lozovaya, Lozova)
+    ("nb", r"n(?=b)", "m"),  # n before b is said, and often written, m (Manbij, Membij)
+    ("e", r"(?<=[bcdfgjklmnpqrstvxz])e$", ""),  # French writes a mute e after a last consonant (Sirte, Surt)
 )
-_COMPILED = tuple((re.compile(pattern), instead) for pattern, instead in _READINGS)
+_COMPILED = tuple((letters, re.compile(pattern), instead) for letters, pattern, instead in _READINGS)
 
 
 def _readings(spelt: str) -> Iterator[str]:
     """Yield the spelling and what it is to a reader of another language, where one letter says two things."""
     yield spelt
-    for pattern, instead in _COMPILED:
-        read = pattern.sub(instead, spelt)
-        if read != spelt:
+    for letters, pattern, instead in _COMPILED:
+        if letters in spelt and (read := pattern.sub(instead, spelt)) != spelt:
             yield read
 
 
