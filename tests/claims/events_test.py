@@ -74,8 +74,9 @@ def test_a_title_before_a_name_is_no_mention_of_its_own() -> None:
 
 def test_people_nobody_mentioned_become_a_mention() -> None:
     account, _ = _account("[actor|Gunmen of the [group|Dawn Front]] [trigger|stormed] a post.")
-    added = account.mentions[-1]
-    assert (("m2",), "Gunmen of the Dawn Front", "person") == (account.events[0].actors, added.span.text, added.type)
+    added = [(mention.id, mention.span.text, mention.type) for mention in account.mentions[1:]]
+    assert [("m2", "Gunmen of the Dawn Front", "person"), ("m3", "a post", "facility")] == added
+    assert (("m2",), ("m3",)) == (account.events[0].actors, account.events[0].recipients)
 
 
 def test_one_who_is_named_elsewhere_is_the_same_entity() -> None:

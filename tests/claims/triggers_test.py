@@ -59,6 +59,12 @@ def test_a_known_trigger_keeps_its_type() -> None:
     assert ["COERCE"] == _types("Gunmen [trigger|ambushed] a convoy.", "COERCE")
 
 
+def test_a_known_trigger_gets_the_recipient_it_lacks_but_no_actor() -> None:
+    text, parts = marked("Gunmen [trigger|ambushed] a convoy.")
+    [trigger] = found(text, [Trigger(parts[0].span, "ASSAULT")])
+    assert (None, "a convoy") == (trigger.actor, trigger.recipient and trigger.recipient.text)
+
+
 def test_furniture_tells_no_events() -> None:
     text = paragraph("Gunmen ambushed a convoy.")
     assert () == found(Text(text.body, text.blocks, furniture=(Furniture(text.blocks[0].span, "a link"),)), ())

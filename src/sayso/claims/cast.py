@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.claims.people import is_person
+from sayso.claims.wording import load
 from sayso.records import Mention, MentionType
 from sayso.spans import Span
 
@@ -49,5 +50,9 @@ def _core(words: str) -> str:
 
 
 def _kind(words: str) -> MentionType:
-    """Tell people from bodies and things by the words that name them."""
-    return "person" if any(is_person(word) for word in words.lower().split()) else "organisation"
+    """Tell people from vehicles, buildings and bodies by the words that name them."""
+    named = words.lower().split()
+    if any(is_person(word) for word in named):
+        return "person"
+    kinds: dict[MentionType, str] = load("parties.toml")["kinds"]
+    return next((kind for kind, listed in kinds.items() if named[-1] in listed.split()), "organisation")

@@ -66,7 +66,7 @@ def find(body: str, sentence: Span, taken: Sequence[Span] = ()) -> tuple[Told, .
     """Return the tolls of a sentence in order. `taken` are spans whose numbers count no people: dates, sums."""
     people = groups(body, sentence, taken)
     found: dict[tuple[str, Span], Told] = {}
-    for slot in load("tolls.toml")["slots"]:
+    for slot in load("tolls.toml")["slots"] if people else ():
         for fate, group in _fates(body, sentence, slot, people):
             if not group.person and _OF_THINGS.match(fate.text):
                 continue

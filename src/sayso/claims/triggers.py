@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from sayso.claims.parties import cast
@@ -20,21 +21,27 @@ def _types() -> dict[str, re.Pattern[str]]:
 
 
 def found(text: Text, known: Sequence[Trigger]) -> tuple[Trigger, ...]:
-    """Return the triggers of a text, those known and those the list adds; one of a type is enough for a sentence."""
-    added = [
-        trigger
-        for block in text.blocks
-        if block.role == "paragraph"
-        for sentence in sentences(text.body, block.span.start, block.span.end)
-        for trigger in _in(text.body, sentence, known)
-    ]
-    asides = [notice.span for notice in text.notices] + [item.span for item in text.furniture]
-    kept = [one for one in added if not any(aside.overlaps(one.span) for aside in asides)]
-    return tuple(sorted((*known, *kept), key=lambda one: one.span))
+    """Return the triggers of a text: those known, and those the list adds; one of a type is enough for a sentence.
+
+    Known ones without a recipient get the one that the order of words gives; who acts is left to the trained reader.
+    """
+    told: list[Trigger] = []
+    for block in text.blocks:
+        if block.role == "paragraph":
+            for sentence in sentences(text.body, block.span.start, block.span.end):
+                here = [trigger for trigger in known if sentence.covers(trigger.span)]
+                told += [replace(one, recipient=cast(text.body, one, sentence).recipient) for one in here]
+                told += [one for one in _added(text.body, sentence, here) if not _overlaps(one.span, _asides(text))]
+    spans = {trigger.span for trigger in told}
+    return tuple(sorted((*told, *(one for one in known if one.span not in spans)), key=lambda one: one.span))
 
 
-def _in(body: str, sentence: Span, known: Sequence[Trigger]) -> Iterator[Trigger]:
-    here = [trigger for trigger in known if sentence.covers(trigger.span)]
+def _asides(text: Text) -> list[Span]:
+    return [notice.span for notice in text.notices] + [item.span for item in text.furniture]
+
+
+def _added(body: str, sentence: Span, here: Sequence[Trigger]) -> Iterator[Trigger]:
+    """Give the first hit of each type that the sentence has no trigger of."""
     told = {trigger.type for trigger in here}
     taken = [trigger.span for trigger in here]
     for name, pattern in _types().items():
