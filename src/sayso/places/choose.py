@@ -14,7 +14,7 @@ from sayso.places.toponyms import Toponym
 
 _MOST = 12  # entries weighed for one name
 _RUNNERS_UP = 3
-_SMALL = 500_000  # people: a place of fewer is not taken without support from a report that speaks of countries
+_LARGE, _VERY_LARGE = 100_000, 500_000  # people
 _FEATURES_OF: Mapping[Kind, str] = {
     "settlement": "PS",
     "area": "ALH",
@@ -98,7 +98,7 @@ def _choose(question: Question, scene: Scene) -> Choice:
         return Choice(None, ())
     best, reasons = weighed[0].entry, weighed[0].reasons
     others = tuple(item.entry for item in weighed[1 : 1 + _RUNNERS_UP])
-    refusal = _refusal(best, reasons, scene)
+    refusal = _refusal(best, reasons, scene, others)
     if refusal:
         return Choice(None, (refusal,), (best, *others)[:_RUNNERS_UP])
     return Choice(best, tuple(reason.sentence for reason in reasons if reason.points > 0 and reason.sentence), others)
@@ -118,7 +118,7 @@ def _likely(question: Question, scene: Scene) -> list[Entry]:
     return listed[:_MOST] + [entry for entry in listed[_MOST:] if entry.country in scene.countries][:_MOST]
 
 
-def _refusal(best: Entry, reasons: Sequence[Reason], scene: Scene) -> str:
+def _refusal(best: Entry, reasons: Sequence[Reason], scene: Scene, others: Sequence[Entry]) -> str:
     """Say why even the best entry is no more than a wild guess; empty where it is supported."""
     supported = any(reason.of_report and reason.points > 0 for reason in reasons)
     if any(reason.points <= -4 for reason in reasons):
@@ -129,9 +129,16 @@ def _refusal(best: Entry, reasons: Sequence[Reason], scene: Scene) -> str:
         return (
             f"The nearest spelling in the gazetteer, {best.name} ({best.country}), has nothing to do with this report."
         )
-    if best.population < _SMALL and scene.countries and best.feature[0] == "P" and best.feature != "P.PPLC":
+    if best.feature[0] == "P" and scene.countries and not _stands_out(best, others):
         return f"The gazetteer has {best.name} ({best.country}), but nothing in the report speaks of that country."
     return ""
+
+
+def _stands_out(best: Entry, others: Sequence[Entry]) -> bool:
+    """Whether a town is known without its country: a capital, a very large one, or a large one of a rare name."""
+    if best.feature == "P.PPLC" or best.population >= _VERY_LARGE:
+        return True
+    return best.population >= _LARGE and all(5 * other.population < best.population for other in others if other.exact)
 
 
 # ---- the features ----

@@ -16,8 +16,9 @@ Kind = Literal["", "settlement", "area", "nature", "facility", "loose"]
 
 ENOUGH = 2.0  # points from which words are taken for a place name
 _FIRM = 1.5  # points for a preposition that is all but sure
+_WELL_KNOWN = 2.0  # points for what is seldom anything but a place
 _LARGE, _HUGE = 100_000, 1_000_000  # people
-_OF = re.compile(r"\b(\w+) (?:of|for)(?: the)? $")
+_OF = re.compile(r"\b(\w+) of(?: the)? $")
 _OWNS = re.compile(r"[’']s? [A-Z]")
 _LIST = re.compile(r"(?:,| and| or|,? and the|,? as well as| to| &|[-–/])\s?(?:the )?")
 _WORD_BEFORE = re.compile(r"([\w’'-]+)[^\w.;:!?()]*$")
@@ -154,14 +155,13 @@ def is_known(item: Candidate) -> float:
     """Count what the gazetteer has: countries and provinces most, then large towns, small ones, and other spellings."""
     if not item.entries:
         return -0.5
-    best = item.entries[0]
-    if not best.exact:
-        return 0.25
-    if best.feature.startswith("A.PCL"):
+    spelt = [entry for entry in item.entries[:5] if entry.exact]
+    if any(entry.feature.startswith("A.PCL") for entry in spelt):
         return 2.5
-    if best.feature.startswith(("A.ADM1", "L.", "H.")) or best.population >= _HUGE:
-        return 2.0
-    return 1.0 if best.population >= _LARGE else 0.5
+    people = max((entry.population for entry in spelt), default=0)
+    if people >= _HUGE or any(entry.feature.startswith(("A.ADM1", "L.", "H.")) for entry in spelt):
+        return _WELL_KNOWN
+    return 1.0 if people >= _LARGE else 0.5 if spelt else 0.25
 
 
 def reader_says(item: Candidate) -> float:
@@ -172,7 +172,8 @@ def reader_says(item: Candidate) -> float:
     placed = stands_as_place(item)
     if taken in {"person", "armed_group"}:
         return -0.75 if placed > 1 else -2.5
-    return -0.5 if taken == "organisation" and not placed else 0.0
+    doubted = taken == "organisation" and not placed and is_known(item) < _WELL_KNOWN
+    return -0.5 if doubted else 0.0
 
 
 def is_part_of_another_name(item: Candidate) -> float:
@@ -221,7 +222,7 @@ def is_persons_name(item: Candidate) -> float:
 
 def opens_a_sentence(item: Candidate) -> float:
     """Doubt the first word of a sentence: it has a capital whatever it is."""
-    return -0.5 if item.opens and not item.dateline and not item.country else 0.0
+    return -0.5 if item.opens and not item.dateline and is_known(item) < _WELL_KNOWN else 0.0
 
 
 def is_short(item: Candidate) -> float:
@@ -233,7 +234,7 @@ def is_short(item: Candidate) -> float:
 
 def heads_the_report(item: Candidate) -> float:
     """Expect the place of writing at the front of a dateline, or of a paragraph like one: "MARIB, 3 May"."""
-    if item.before.strip():
+    if item.before.strip(" ("):
         return 0.0
     return 3.0 if item.dateline else 3.0 * bool(_DATED.match(item.after))
 

@@ -38,7 +38,7 @@ def _word() -> re.Pattern[str]:
     tail = rf"(?:[{_APOSTROPHES}](?!s\b)\w+)*"
     return re.compile(
         rf"(?<![\w&@#])(?:(?:[{_UPPER}]\.){{2,}}|[{_UPPER}]\w+[’']s(?= Republic)|(?:St|Mt|Ft)\. [{_UPPER}]\w*"
-        rf"|(?:(?i:{article})[-–]|[dlDL][’'])?[{_UPPER}]\w*{tail}(?:[-–]\w+{tail})*)"
+        rf"|(?:(?i:{article})-|[dlDL][’'])?[{_UPPER}]\w*{tail}(?:-\w+{tail})*)"
     )
 
 

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import cast
 
-from sayso.errors import NotFound
-from sayso.places import grammar, regions
-from sayso.places.evidence import Candidate, Kind, weigh
+from sayso.places import grammar
+from sayso.places.book import Book
+from sayso.places.evidence import Candidate, Kind, stands_as_place, weigh
 from sayso.places.gazetteer import Entry, Gazetteer
-from sayso.places.lexicon import kinds, words
+from sayso.places.lexicon import words
 from sayso.places.scan import Run, Word, runs
+from sayso.places.told import kind_around, kind_of, tail
 from sayso.records import Block, Mention, MentionType, Role, Text
 from sayso.spans import Span, cut
 
 _LONGEST = 4  # words of a name that is part of a run
-_READ: frozenset[Role] = frozenset({"title", "heading", "dateline", "paragraph"})
+_READ: tuple[Role, ...] = ("dateline", "byline", "paragraph", "heading", "title")  # a title after what it is about
 _AROUND = 60  # characters of text looked at before and after a name
-_IN_WORDS = re.compile(r"(?:^| )(?!the )[a-z]+ ")  # "the mayor of X" is no person called X
-_ADJECTIVE = re.compile(
-    r"^[A-Z][a-z]+(?:ans?|ese|ish|is?|ic|ch|[ie]k|rk|ss|ers?|pino|aks?|abs?|ots?|tons?|ards?|gers?)$"
-)
-_KIND_AFTER = re.compile(r" ((?:[a-z]+ ){0,2}?)([a-z-]+)\b")
-_KIND_BEFORE = re.compile(r"\b([A-Za-z-]+)(?P<of> of(?: the)?|(?<=capital),|(?<=city),)? $")
+_GENITIVES = {"'s ", "’s "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +49,16 @@ class Found:
 def find(text: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Found:
     """Find the place names in titles, datelines and paragraphs; what is no part of the article is left out."""
     finder = _Finder(text.body, mentions, gazetteer)
-    candidates = [item for block in text.blocks if block.role in _READ for item in finder.candidates(block)]
+    blocks = sorted((block for block in text.blocks if block.role in _READ), key=lambda block: _READ.index(block.role))
+    candidates = [item for block in blocks for item in finder.candidates(block)]
     kept = weigh(text.body, candidates)
-    hidden = [*(item.span for item in text.notices), *(item.span for item in text.furniture)]
-    shown = [_toponym(item, sure) for item, sure in kept if not any(span.covers(item.span) for span in hidden)]
+    asides = [notice.span for notice in text.notices if notice.kind != "correction"]
+    hidden = [*asides, *(item.span for item in text.furniture)]
+    shown = [
+        _toponym(item, sure)
+        for item, sure in kept
+        if item.dateline or not any(span.covers(item.span) for span in hidden)
+    ]
     return Found(sorted(shown, key=lambda item: item.span.start), finder.nations)
 
 
@@ -71,88 +72,75 @@ class _Finder:
     def __init__(self, body: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> None:
         self.body = body
         self.nations: list[str] = []
-        self._gazetteer = gazetteer
-        self._known: dict[str, tuple[Entry, ...]] = {}
-        self._adjectives: dict[str, str | None] = {}
+        self._book = Book(gazetteer)
         self._types: dict[int, MentionType] = {
             at: mention.type
             for mention in mentions
-            if mention.type in {"place", "facility"} or not _IN_WORDS.search(mention.span.text)
+            if mention.type in {"place", "facility"} or _is_name(mention.span.text)
             for at in range(mention.span.start, mention.span.end)
         }
-        people = (
-            item.span.text.split()
-            for item in mentions
-            if item.type == "person" and not _IN_WORDS.search(item.span.text)
-        )
+        people = (item.span.text.split() for item in mentions if item.type == "person" and _is_name(item.span.text))
+        self._met: set[str] = set()
         self._surnames = {words_of[-1] for words_of in people if len(words_of) > 1}
 
     def candidates(self, block: Block) -> list[Candidate]:
         """Return the words of one block that may name a place, in order."""
-        found = []
-        for whole in runs(self.body, block.span.start, block.span.end):
+        found: list[Candidate] = []
+        for whole in self._owners(runs(self.body, block.span.start, block.span.end)):
             for nation, run in (part for words_of in self._unhyphened(whole) for part in self._parted(words_of)):
                 for piece in self._pieces(run, titled=block.role in {"title", "heading"}):
                     found.append(self._candidate(run, piece, block, nation))
+        self._met |= {item.name for item in found if stands_as_place(item) or item.taken_for == "place"}
         return found
 
     # ---- names in a run ----
 
+    def _owners(self, found: Iterable[Run]) -> Iterator[Run]:
+        """Join what belongs to one name over a genitive, where the gazetteer has it: "Cox's Bazar"."""
+        before: Run = ()
+        for run in found:
+            whole = (*before, *run)
+            if before and self.body[before[-1].end : run[0].start] in _GENITIVES and self._exact(whole):
+                before = whole
+                continue
+            if before:
+                yield before
+            before = run
+        if before:
+            yield before
+
     def _unhyphened(self, run: Run) -> tuple[Run, ...]:
         """Part a single word where both sides of its hyphen are names, "A-B", or the right is none, "A-based"."""
         word = run[0]
-        left, dash, right = word.text.partition("-") if "-" in word.text else word.text.partition("–")
+        left, dash, right = word.text.partition("-")
         apart = left.lower() not in words("particles") and right.lower() not in words("directions")
         if len(run) > 1 or not dash or not apart or self._exact(run):
             return (run,)
         first, second = Word(word.start, word.start + len(left), left), Word(word.end - len(right), word.end, right)
         if right[:1].islower():
             return ((first,),) if self._exact((first,)) else (run,)
-        sides = [bool(self._lookup(part.text) or self._nation(part)) for part in (first, second)]
-        known = all(sides) or (any(sides) and bool(grammar.road_after().match(self.body, word.end)))
+        sides = [bool(self._book.lookup(part.text) or self._book.nation(part.text)) for part in (first, second)]
+        known = all(sides) or bool(grammar.road_after().match(self.body, word.end))
         return ((first,), (second,)) if known else (run,)
 
     def _parted(self, run: Run) -> Iterator[tuple[str | None, Run]]:
         """Part a run at nationalities: "Syrian Al-Tanf" is a nationality and a name."""
         at, nation = 0, None
         for number, word in enumerate(run):
-            found = None if number + 1 < len(run) and self._exact(run[number:]) else self._nation(word)
+            found = None if number + 1 < len(run) and self._exact(run[number:]) else self._book.nation(word.text)
             if found is None:
                 continue
             self.nations.append(found)
             if at < number:
                 yield nation, run[at:number]
-            if number == len(run) - 1 and _kind_around("", self.body[word.end : word.end + _AROUND])[0] == "facility":
+            if number == len(run) - 1 and kind_around("", self.body[word.end : word.end + _AROUND])[0] == "facility":
                 yield found, run[number:]
             at, nation = number + 1, found
         if at < len(run):
             yield nation, run[at:]
 
-    def _nation(self, word: Word) -> str | None:
-        """Return the country of an adjective ("Syrian"); None for other words and for the names of countries."""
-        name = word.text
-        if name not in self._adjectives:
-            self._adjectives[name] = self._country_of(name) if _ADJECTIVE.search(name) else None
-        return self._adjectives[name]
-
-    def _country_of(self, adjective: str) -> str | None:
-        try:
-            country = self._gazetteer.country(adjective)
-        except NotFound:
-            return None
-        return None if country.name == adjective or adjective.lower() in words("countries") else country.country
-
-    def _is_country(self, name: str) -> bool:
-        return any(entry.exact and entry.feature.startswith("A.PCL") for entry in self._lookup(name)[:2])
-
-    def _lookup(self, name: str) -> tuple[Entry, ...]:
-        if name not in self._known:
-            self._known[name] = _ranked((*self._gazetteer.lookup(name), *regions.named(name)))
-        return self._known[name]
-
     def _exact(self, run: Run) -> bool:
-        entries = self._lookup(self._text(run))
-        return bool(entries) and entries[0].exact
+        return self._book.exact(self._text(run))
 
     def _text(self, run: Run) -> str:
         return self.body[run[0].start : run[-1].end]
@@ -162,7 +150,7 @@ class _Finder:
 
         In a title, where other words have capitals too, any known name is one.
         """
-        if _tail(run) or len(run) == 1:
+        if tail(run) or len(run) == 1:
             yield 0, len(run)
             return
         at, met = 0, False
@@ -179,7 +167,10 @@ class _Finder:
 
     def _named(self, run: Run, at: int, end: int, titled: bool) -> bool:
         """Whether these words of a run are a name by themselves: the whole run, an area, or all but compass words."""
-        entries = self._lookup(self._text(run[at:end]))
+        name = self._text(run[at:end])
+        entries = self._book.lookup(name)
+        if titled and name in self._met:
+            return True
         if not entries or end - at == len(run):
             return bool(entries)
         others = {word.lower for word in (*run[:at], *run[end:])}
@@ -193,11 +184,11 @@ class _Finder:
         start, end = run[left].start, run[right - 1].end
         before = self.body[max(block.span.start, start - _AROUND) : start]
         after = self.body[end : min(block.span.end, end + _AROUND)]
-        owned = nation is not None and self._nation(run[left]) == nation  # "the French hotel"
+        owned = nation is not None and self._book.nation(run[left].text) == nation  # "the French hotel"
         name, entries, kind = self._meaning(run[left:right])
         if not kind and right == len(run):
-            kind, extra = _kind_around(before, after)
-            if kind == "facility" and not owned and self._is_country(name):
+            kind, extra = kind_around(before, after)
+            if kind == "facility" and not owned and self._book.is_country(name):
                 kind = ""  # "a U.S. base" is not called after the country
             elif kind == "facility":
                 end += extra
@@ -221,13 +212,13 @@ class _Finder:
     def _meaning(self, run: Run) -> tuple[str, tuple[Entry, ...], Kind]:
         """Return the name to be looked up, what bears it, and the kind told by its own last words."""
         name = self._text(run)
-        entries, tail = self._lookup(name), _tail(run)
-        kind = _kind(run[-1].lower) if tail else ""
-        if not tail or (entries and entries[0].exact):
+        entries, last = self._book.lookup(name), tail(run)
+        kind = kind_of(run[-1].lower) if last else ""
+        if not last or (entries and entries[0].exact):
             return name, entries, kind
-        bare = run[: len(run) - tail]
+        bare = run[: len(run) - last]
         known = self._facility(bare, [word.text for word in run[len(bare) :]]) if kind == "facility" else ()
-        return self._text(bare), known or self._lookup(self._text(bare)), kind
+        return self._text(bare), known or self._book.lookup(self._text(bare)), kind
 
     def _facility(self, run: Run, tail: Sequence[str]) -> tuple[Entry, ...]:
         """Return the airfields of this name: a base may be one, and is also known by the last part of its name."""
@@ -235,55 +226,14 @@ class _Finder:
             return ()
         for at in range(len(run)):
             for words_of in (" ".join(tail), *(("Air Base",) if tail[-1].lower() in {"base", "airbase"} else ())):
-                known = self._lookup(f"{self._text(run[at:])} {words_of}")
+                known = self._book.lookup(f"{self._text(run[at:])} {words_of}")
                 fields = tuple(entry for entry in known if entry.feature.startswith("S."))
                 if fields:
                     return fields
         return ()
 
 
-def _ranked(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Return the entries with a region before towns of the same name, and behind countries."""
-    return tuple(sorted(entries, key=lambda entry: (not entry.exact, entry.feature[:2] not in {"A.", "L.", "H."})))
-
-
-def _kind(word: str) -> Kind:
-    return cast("Kind", kinds().get(word, ""))
-
-
-def _tail(run: Run) -> int:
-    """Return how many words at the end of a run say what it is: 1 for "Anbar Province", 2 for "Incirlik Air Base"."""
-    if len(run) < 2 or not _kind(run[-1].lower) or run[-1].lower == "department":
-        return 0
-    parts = 1
-    while (
-        _kind(run[-1].lower) == "facility" and parts < len(run) - 1 and run[-1 - parts].lower in words("facility_parts")
-    ):
-        parts += 1
-    return parts
-
-
-def _kind_around(before: str, after: str) -> tuple[Kind, int]:
-    """Return the kind told by the words around, and by how much a facility's name is longer for them."""
-    hit = _KIND_AFTER.match(after)
-    if hit:
-        kind = _kind(hit[2])
-        if kind == "facility" and all(word in words("facility_parts") for word in hit[1].split()):
-            return kind, hit.end()
-        if kind and not hit[1]:
-            return kind, 0
-        if hit[1] == "" and hit[2] in words("loose"):
-            return "loose", 0
-    return _kind_before(before), 0
-
-
-def _kind_before(before: str) -> Kind:
-    """Return the kind told by the words before a name: "the village of", "the capital,"; not by "the capital of"."""
-    hit = _KIND_BEFORE.search(before)
-    kind = _kind(hit[1].lower()) if hit else ""
-    if not hit or kind == "facility":
-        return ""
-    several = hit[1].lower() in words("capitals")
-    if hit["of"] == " of":
-        return "" if several else kind
-    return kind if hit[1].islower() and (not several or hit[1] == "capital") else ""
+def _is_name(words_of: str) -> bool:
+    """Whether a mention is all name: "the mayor of X" is no person called X."""
+    lower = {word for word in re.split(r"[\s-]", words_of) if word[:1].islower()}
+    return lower <= words("particles") | {"the"}
