@@ -9,7 +9,7 @@ from sayso.places.evidence import Kind
 from sayso.places.lexicon import kinds, words
 from sayso.places.scan import Run
 
-_KIND_AFTER = re.compile(r" ((?:[a-z]+ ){0,2}?)([a-z-]+)\b")
+_AFTER = re.compile(r"(?: [a-z-]+\b){1,3}")
 _KIND_BEFORE = re.compile(r"\b([A-Za-z-]+)(?P<of> of(?: the)?|(?<=capital),|(?<=city),)? $")
 
 
@@ -34,15 +34,13 @@ def tail(run: Run) -> int:
 
 def kind_around(before: str, after: str) -> tuple[Kind, int]:
     """Return the kind told by the words around, and by how much a facility's name is longer for them."""
-    hit = _KIND_AFTER.match(after)
-    if hit:
-        kind = kind_of(hit[2])
-        if kind == "facility" and all(word in words("facility_parts") for word in hit[1].split()):
-            return kind, hit.end()
-        if kind and not hit[1]:
-            return kind, 0
-        if hit[1] == "" and hit[2] in words("loose"):
-            return "loose", 0
+    hit = _AFTER.match(after)
+    ahead = hit[0].split() if hit else []
+    at = next((number for number, word in enumerate(ahead) if word not in words("facility_parts")), len(ahead))
+    if at < len(ahead) and kind_of(ahead[at]) == "facility":
+        return "facility", sum(len(word) + 1 for word in ahead[: at + 1])
+    if ahead and (kind_of(ahead[0]) or ahead[0] in words("loose")):
+        return kind_of(ahead[0]) or "loose", 0
     return _before(before), 0
 
 
