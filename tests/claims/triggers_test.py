@@ -41,7 +41,15 @@ def test_a_plain_verb_tells_its_type(line: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["He signed the guest book.", "They sent a letter.", "A strike of luck.", "It said no more."]
+    "line",
+    [
+        "He signed the guest book.",
+        "They sent a letter.",
+        "A strike of luck.",
+        "“Never,” she shot back.",
+        "She begged not to be named.",
+        "It said no more.",
+    ],
 )
 def test_verbs_in_other_company_tell_nothing(line: str) -> None:
     assert [] == _types(line)
@@ -63,6 +71,10 @@ def test_a_known_trigger_gets_the_recipient_it_lacks_but_no_actor() -> None:
     text, parts = marked("Gunmen [trigger|ambushed] a convoy.")
     [trigger] = found(text, [Trigger(parts[0].span, "ASSAULT")])
     assert (None, "a convoy") == (trigger.actor, trigger.recipient and trigger.recipient.text)
+
+
+def test_a_longer_report_in_which_the_reader_finds_nothing_is_left_so() -> None:
+    assert [] == _types("The derby began late. Rovers attacked. The captain struck the bar. Nobody scored.")
 
 
 def test_furniture_tells_no_events() -> None:

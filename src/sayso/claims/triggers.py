@@ -13,6 +13,8 @@ from sayso.records import Text, Trigger
 from sayso.sentences import sentences
 from sayso.spans import Span, cut
 
+_NOTE = 3  # sentences up to which a text is too short to tell that nothing happens in it
+
 
 @cache
 def _types() -> dict[str, re.Pattern[str]]:
@@ -23,15 +25,21 @@ def _types() -> dict[str, re.Pattern[str]]:
 def found(text: Text, known: Sequence[Trigger]) -> tuple[Trigger, ...]:
     """Return the triggers of a text: those known, and those the list adds; one of a type is enough for a sentence.
 
-    Known ones without a recipient get the one that the order of words gives; who acts is left to the trained reader.
+    A report of some length in which the trained reader finds none is left so: there "shot" may be a goal. Known ones
+    without a recipient get the one that the order of words gives; who acts is left to the trained reader.
     """
     told: list[Trigger] = []
-    for block in text.blocks:
-        if block.role == "paragraph":
-            for sentence in sentences(text.body, block.span.start, block.span.end):
-                here = [trigger for trigger in known if sentence.covers(trigger.span)]
-                told += [replace(one, recipient=cast(text.body, one, sentence).recipient) for one in here]
-                told += [one for one in _added(text.body, sentence, here) if not _overlaps(one.span, _asides(text))]
+    parts = [
+        sentence
+        for block in text.blocks
+        if block.role == "paragraph"
+        for sentence in sentences(text.body, block.span.start, block.span.end)
+    ]
+    for sentence in parts:
+        here = [trigger for trigger in known if sentence.covers(trigger.span)]
+        told += [replace(one, recipient=cast(text.body, one, sentence).recipient) for one in here]
+        if known or len(parts) <= _NOTE:
+            told += [one for one in _added(text.body, sentence, here) if not _overlaps(one.span, _asides(text))]
     spans = {trigger.span for trigger in told}
     return tuple(sorted((*told, *(one for one in known if one.span not in spans)), key=lambda one: one.span))
 
