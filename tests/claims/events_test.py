@@ -112,6 +112,15 @@ def test_without_a_link_the_place_is_the_one_in_the_same_clause() -> None:
     assert "p1" == _event(line, linked=False).place
 
 
+def test_of_places_within_each_other_the_last_is_meant() -> None:
+    line = "Raiders [trigger|stormed] a post in [place|Yemen]'s southern province of [place|Shabwa] on Monday."
+    assert "p2" == _event(line, linked=False).place
+
+
+def test_a_place_that_opens_the_sentence_counts() -> None:
+    assert "p1" == _event("In [place|Sirte], raiders [trigger|stormed] a post.", linked=False).place
+
+
 def test_a_name_that_nothing_is_said_to_be_at_is_no_place_of_an_event() -> None:
     assert None is _event("[place|Tripoli] [trigger|condemned] it.", linked=False, sort="REJECT").place
 

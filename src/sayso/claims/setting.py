@@ -23,8 +23,11 @@ _FARTHEST = 160  # beyond this nothing stands near
 _EDGE = re.compile(
     r"[;:—]|[.!?]\s|, (?:and|but|while|when|after|before|who|which|where)\b|\b(?:said|says|told|and|who|that)\b"
 )
+_WITHIN = re.compile(
+    r"(?:[’']s?)?\s(?:[a-z-]+\s){0,3}(?:province|state|region|district|county|governorate|town|city|village|port)\sof\s"
+)
 _LOCATIVE = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|on|of|over|from|towards?|to|into|between|off|along|across|south|north|east|west|through)"
+    r"\b(?i:in|at|near|outside|inside|around|on|of|over|from|towards?|to|into|between|off|along|across|south|north|east|west|through)"
     r"(?:\s+(?:the|a|an|[a-z][\w’'-]*)){0,6}\s*$"
 )
 
@@ -80,8 +83,16 @@ class Setting:
         """
         if trigger.place is not None:
             return self._linked(trigger.place)
-        placed = [(place.span, place) for place in self.places if self._is_put(place)]
-        return self._near(trigger.span, placed)
+        near = self._near(trigger.span, [(place.span, place) for place in self.places if self._is_put(place)])
+        return self._finest(near) if near else None
+
+    def _finest(self, place: Place) -> Place:
+        """Return the last of the places named in one phrase, each within the one before: "Yemen's province of Shabwa"."""
+        for other in self.places:
+            between = self.body[place.span.end : other.span.start]
+            if other.span.start > place.span.end and _WITHIN.fullmatch(between):
+                return self._finest(other)
+        return place
 
     def _linked(self, words: Span) -> Place:
         found = [place for place in self.places if place.span.overlaps(words)]
