@@ -87,7 +87,7 @@ class Setting:
         return self._finest(near) if near else None
 
     def _finest(self, place: Place) -> Place:
-        """Return the last of the places named in one phrase, each within the one before: "Yemen's province of Shabwa"."""
+        """Return the last of places named one within the other: "Yemen's province of Shabwa"."""
         for other in self.places:
             between = self.body[place.span.end : other.span.start]
             if other.span.start > place.span.end and _WITHIN.fullmatch(between):
