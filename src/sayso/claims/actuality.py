@@ -74,9 +74,11 @@ def _worded(body: str, trigger: Trigger, sentence: Span) -> Actuality:
     start = max(sentence.start, trigger.span.start - _REACH)
     before = _pattern("clause", "edge").split(body[start : trigger.span.start])[-1]
     behind = body[trigger.span.end : min(sentence.end, trigger.span.end + _BEHIND)]
+    if _pattern("before", "called_off").search(before) or _pattern("behind", "cancelled").match(behind):
+        return NOT_DONE
     if _pattern("clause", "known").search(before):
-        return DONE if not _pattern("behind", "cancelled").match(behind) else NOT_DONE
-    if _pattern("before", "negated").search(before) or _pattern("behind", "cancelled").match(behind):
+        return DONE
+    if _pattern("before", "negated").search(before):
         return NOT_DONE
     if trigger.type in _OF_THE_FUTURE:
         return DONE
