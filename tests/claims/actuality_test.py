@@ -39,6 +39,7 @@ def test_what_is_told_plainly_was_done(line: str) -> None:
         "Nobody was [trigger|killed].",
         "The raiders failed to [trigger|take] the bridge.",
         "The [trigger|march] was called off.",
+        "An earlier version of this article said that two guards were [trigger|killed].",
         "Teachers called off Monday's [trigger|strike].",
         "A planned [trigger|strike] did not take place.",
     ],

@@ -74,6 +74,8 @@ def _worded(body: str, trigger: Trigger, sentence: Span) -> Actuality:
     start = max(sentence.start, trigger.span.start - _REACH)
     before = _pattern("clause", "edge").split(body[start : trigger.span.start])[-1]
     behind = body[trigger.span.end : min(sentence.end, trigger.span.end + _BEHIND)]
+    if _pattern("taken_back", "back").search(body, sentence.start, trigger.span.start):
+        return NOT_DONE
     if _pattern("before", "called_off").search(before) or _pattern("behind", "cancelled").match(behind):
         return NOT_DONE
     if _pattern("clause", "known").search(before):
