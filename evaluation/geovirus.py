@@ -7,6 +7,8 @@ says of phrases ("80 km west of X") and borders is therefore left out. Per part 
 - tagging: names found, with the same ends, and with an overlap;
 - resolved: of the marked names that were found, how many were given coordinates;
 - within 161 km (100 miles), of those with coordinates, and the median distance;
+- the same, or within the radius that the program itself states: the marked point of a country or a province is one of
+  many that its middle could be;
 - end to end: of all marked names, how many were found and lie within 161 km.
 """
 
@@ -50,6 +52,7 @@ class Tally:
     exact: int = 0
     right: int = 0
     met: int = 0
+    stated: int = 0
     ways: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
@@ -79,6 +82,7 @@ class Tally:
             return
         way = distance_m(mark.lat, mark.lon, place.lat, place.lon) / 1000
         self.ways.append(way)
+        self.stated += way <= max(NEAR_KM, (place.radius_m or 0) / 1000)
         if way > NEAR_KM:
             what = f"{way:.0f} km off, {place.name} ({place.country}, {place.basis}) {' '.join(place.because)}"
             self.note("far", title, body, span, what)
@@ -101,6 +105,7 @@ class Tally:
             f"resolved            {len(self.ways) / max(1, self.met):.3f} ({len(self.ways)}/{self.met})",
             f"within {NEAR_KM} km       {near / max(1, len(self.ways)):.3f} ({near}/{len(self.ways)})"
             f"  median {statistics.median(self.ways or [0]):.1f} km",
+            f"or stated radius    {self.stated / max(1, len(self.ways)):.3f} ({self.stated}/{len(self.ways)})",
             f"end to end          {near / max(1, self.marked):.3f} ({near}/{self.marked})",
         ]
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from sayso.places.evidence import Kind
 from sayso.places.gazetteer import Entry
 from sayso.places.geodesy import distance_m
+from sayso.places.lexicon import words
 from sayso.places.toponyms import Toponym
 
 _MOST = 12  # entries weighed for one name
 _RUNNERS_UP = 3
-_LARGE, _VERY_LARGE = 100_000, 500_000  # people
+_LARGE, _VERY_LARGE = 100_000, 1_000_000  # people
 _FEATURES_OF: Mapping[Kind, str] = {
     "settlement": "PS",
     "area": "ALH",
@@ -98,7 +99,7 @@ def _choose(question: Question, scene: Scene) -> Choice:
         return Choice(None, ())
     best, reasons = weighed[0].entry, weighed[0].reasons
     others = tuple(item.entry for item in weighed[1 : 1 + _RUNNERS_UP])
-    refusal = _refusal(best, reasons, scene, others)
+    refusal = _refusal(question, scene, weighed)
     if refusal:
         return Choice(None, (refusal,), (best, *others)[:_RUNNERS_UP])
     return Choice(best, tuple(reason.sentence for reason in reasons if reason.points > 0 and reason.sentence), others)
@@ -107,37 +108,55 @@ def _choose(question: Question, scene: Scene) -> Choice:
 def _likely(question: Question, scene: Scene) -> list[Entry]:
     """Return the entries worth weighing: the first ones, and those in a country that the report speaks of.
 
-    A town that bears its country's name ("Mexico") is meant only where the text calls it a town.
+    A town or a province that bears the name of a country, or of its own, is meant only where the text says so.
     """
-    nations = {entry.country for entry in question.entries if entry.exact and entry.feature.startswith("A.PCL")}
-    listed = [
-        entry
-        for entry in question.entries
-        if entry.country not in nations or entry.feature.startswith("A.PCL") or question.kind == "settlement"
-    ]
+    listed = list(question.entries)
+    nations = {entry.country for entry in listed if entry.exact and entry.feature.startswith("A.PCL")}
+    if nations and not _put(question):
+        listed = [entry for entry in listed if not _shadowed(entry, nations)]
     return listed[:_MOST] + [entry for entry in listed[_MOST:] if entry.country in scene.countries][:_MOST]
 
 
-def _refusal(best: Entry, reasons: Sequence[Reason], scene: Scene, others: Sequence[Entry]) -> str:
+def _shadowed(entry: Entry, nations: Set[str]) -> bool:
+    """Whether a country of the same name stands before a place: any town, and what lies in that country."""
+    return not entry.feature.startswith("A.PCL") and (entry.feature[0] == "P" or entry.country in nations)
+
+
+def _put(question: Question) -> bool:
+    return question.kind == "settlement" or bool(question.inside) or question.nation is not None
+
+
+def _refusal(question: Question, scene: Scene, weighed: Sequence[_Weighed]) -> str:
     """Say why even the best entry is no more than a wild guess; empty where it is supported."""
-    supported = any(reason.of_report and reason.points > 0 for reason in reasons)
+    best, reasons = weighed[0].entry, weighed[0].reasons
     if any(reason.points <= -4 for reason in reasons):
         return f"The gazetteer has {best.name} ({best.country}), but the text puts it elsewhere."
-    if supported or best.feature[0] in "LH" or best.feature.startswith("A.PCL"):
+    if question.kind == "nature" and best.feature[0] not in _FEATURES_OF["nature"]:
+        return f"The text speaks of a natural feature; the gazetteer has only {best.name} ({best.country})."
+    if best.feature.startswith(("A.PCL", "L.", "H.")) or any(reason.of_report for reason in reasons):
         return ""
     if not best.exact:
         return (
-            f"The nearest spelling in the gazetteer, {best.name} ({best.country}), has nothing to do with this report."
+            f"The nearest spelling in the gazetteer, {best.name} ({best.country}), is of a place far from this report."
         )
-    if best.feature[0] == "P" and scene.countries and not _stands_out(best, others):
+    if scene.countries and not _stands_out(question, scene, [item.entry for item in weighed]):
         return f"The gazetteer has {best.name} ({best.country}), but nothing in the report speaks of that country."
     return ""
 
 
-def _stands_out(best: Entry, others: Sequence[Entry]) -> bool:
-    """Whether a town is known without its country: a capital, a very large one, or a large one of a rare name."""
+def _stands_out(question: Question, scene: Scene, entries: Sequence[Entry]) -> bool:
+    """Whether a place is known without its country: a capital or a very large one.
+
+    A large one of a rare name is too, unless the report tells of three others that all lie in one country.
+    """
+    best, *others = entries
+    if question.name.casefold() in words("directions"):
+        return False  # "the Central Region"
     if best.feature == "P.PPLC" or best.population >= _VERY_LARGE:
         return True
+    elsewhere = _others(question, scene)
+    if len(elsewhere) >= 3 and len({other.country for other in elsewhere}) == 1:
+        return False
     return best.population >= _LARGE and all(5 * other.population < best.population for other in others if other.exact)
 
 
@@ -222,17 +241,18 @@ def near_others(entry: Entry, question: Question, scene: Scene) -> Reason:
     kilometres, other = min(ways, key=lambda item: item[0])
     points = 2.0 if kilometres <= 60 else 1.5 if kilometres <= 200 else 1.0 if kilometres <= 500 else 0.0
     sentence = f"It lies {kilometres:.0f} km from {other.name}, which the report also names."
-    return Reason(points if entry.country == other.country else points / 2, sentence, of_report=points > 0)
+    alike = entry.country == other.country
+    return Reason(points if alike else points / 2, sentence, of_report=points > 0 and entry.exact)
 
 
 def in_company(entry: Entry, question: Question, scene: Scene) -> Reason:
     """Prefer the country in which the other places of the report lie."""
     others = _others(question, scene)
-    if entry.feature.startswith("A.PCL") or not others:
+    if entry.feature.startswith("A.PCL") or not others or not entry.country:
         return _NOTHING
     share = sum(other.country == entry.country for other in others) / len(others)
     sentence = f"Most other places that the report names lie in {entry.country}." if share > 0.5 else ""
-    return Reason(2.0 * share, sentence, of_report=share > 0.5)
+    return Reason(1.5 * share, sentence, of_report=share > 0.5)
 
 
 def _others(question: Question, scene: Scene) -> list[Entry]:
@@ -249,7 +269,7 @@ def outlet_country(entry: Entry, _: Question, scene: Scene) -> Reason:
 
 Feature = Callable[[Entry, Question, Scene], Reason]
 FEATURES: tuple[Feature, ...] = (
-    said_area, said_nation, said_kind, named_country, near_others, outlet_country, standing, seat, spelling,
+    said_area, said_nation, said_kind, named_country, near_others, in_company, outlet_country, standing, seat, spelling,
 )  # fmt: skip
 
 

@@ -90,7 +90,9 @@ class _Grounding:
         if container == number or any(entry.exact and entry.feature.startswith(_LARGEST) for entry in entries):
             return ()
         large = any(entry.exact and entry.feature == "A.ADM1" for entry in entries)
-        levels = "A.PCL" if large and not self.names[number].kind else ("A.", "L.")  # "California, Maryland": a list
+        levels = (
+            ("A.PCL", "L.") if large and not self.names[number].kind else ("A.", "L.")
+        )  # "California, Maryland": a list
         known = [entry for entry in self.names[container].entries[:6] if entry.exact]
         areas = tuple(entry for entry in known if entry.feature.startswith(levels))
         if firm and not known:

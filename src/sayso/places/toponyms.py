@@ -173,6 +173,8 @@ class _Finder:
             return True
         if not entries or end - at == len(run):
             return bool(entries)
+        if {word.lower for word in run[at:end]} <= words("directions"):
+            return False  # "South West England"
         others = {word.lower for word in (*run[:at], *run[end:])}
         return entries[0].exact and (titled or entries[0].feature[0] in "ALH" or others <= words("directions"))
 
