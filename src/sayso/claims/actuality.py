@@ -74,19 +74,22 @@ def _worded(body: str, trigger: Trigger, sentence: Span) -> Actuality:
     start = max(sentence.start, trigger.span.start - _REACH)
     before = _pattern("clause", "edge").split(body[start : trigger.span.start])[-1]
     behind = body[trigger.span.end : min(sentence.end, trigger.span.end + _BEHIND)]
-    if _pattern("taken_back", "back").search(body, sentence.start, trigger.span.start):
-        return NOT_DONE
-    if _pattern("before", "called_off").search(before) or _pattern("behind", "cancelled").match(behind):
+    withdrawn = _pattern("taken_back", "back").search(body, sentence.start, trigger.span.start)
+    if withdrawn or _pattern("before", "called_off").search(before) or _pattern("behind", "cancelled").match(behind):
         return NOT_DONE
     if _pattern("clause", "known").search(before):
         return DONE
     if _pattern("before", "negated").search(before):
         return NOT_DONE
+    return OPEN if _open(before, trigger) else DONE
+
+
+def _open(before: str, trigger: Trigger) -> bool:
+    """Whether the words before a trigger put it into the future or into doubt."""
     if trigger.type in _OF_THE_FUTURE:
-        return DONE
+        return False
     if trigger.type in SPOKEN:
-        return OPEN if _pattern("clause", "coming").search(before) else DONE
-    wanted = _pattern("clause", "infinitive").search(before) and not re.search(r"[^s]s$", trigger.span.text.split()[0])
-    return (
-        OPEN if wanted or any(_pattern("before", name).search(before) for name in ("planned", "hypothetical")) else DONE
-    )
+        return _pattern("clause", "coming").search(before) is not None
+    plural = re.search(r"[^s]s$", trigger.span.text.split()[0])
+    wanted = not plural and _pattern("clause", "infinitive").search(before)
+    return bool(wanted or any(_pattern("before", name).search(before) for name in ("planned", "hypothetical")))
