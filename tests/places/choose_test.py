@@ -95,3 +95,30 @@ def test_countries_are_counted_by_name_and_by_nationality() -> None:
 )
 def test_a_place_lies_in_its_country_and_its_province(area: Entry, inside: bool) -> None:
     assert inside == lies_in(world.BINNISH, area)
+
+
+def test_a_town_does_not_take_the_name_of_a_country() -> None:
+    village = Entry(1, "Lebanon", "US", "Texas", None, "P.PPL", 30_000, 33.0, -96.0, 2_000)
+    question = Question("Lebanon", "", (world.LEBANON, village))
+    assert world.LEBANON == chosen(question, Scene({"US": 9}))
+    assert village == chosen(Question("Lebanon", "", question.entries, inside=(world.TEXAS,)), Scene({"US": 9}))
+
+
+def test_a_natural_feature_is_not_the_town_of_its_name() -> None:
+    choice = settle([asked("Paris", "nature")], QUIET)[0]
+    assert (None, "natural feature" in choice.because[0]) == (choice.entry, True)
+
+
+def test_a_capital_needs_nobody_to_speak_of_its_country() -> None:
+    assert world.TRIPOLI_LY == chosen(asked("Tripoli"), Scene({"US": 2}))
+
+
+def test_another_spelling_far_from_the_report_is_no_guess() -> None:
+    entry = Entry(2, "Zahla", "LB", None, None, "P.PPL", 78_000, 33.85, 35.9, 3_000, exact=False)
+    choice = settle([Question("Zahlah", "", (entry,))], Scene({"US": 2}))[0]
+    assert (None, "far from this report" in choice.because[0]) == (choice.entry, True)
+
+
+def test_the_company_of_other_places_is_a_reason() -> None:
+    choice = settle([asked("Tripoli"), asked("Zahle")], QUIET)[0]
+    assert "Most other places that the report names lie in LB." in choice.because
