@@ -27,6 +27,7 @@ def only(text: Text) -> Toponym:
         ("Calm held in Idlib’s suburbs.", ["Idlib"]),
         ("Aid reached Hammond, Texas and Libya.", ["Hammond", "Texas", "Libya"]),
         ("They met in the village of Kafr Zita.", ["Kafr Zita"]),
+        ("A patrol fired near the Idlib-Binnish crossing, he said.", ["Idlib", "Binnish"]),
     ],
 )
 def test_places_are_found(sentence: str, names: list[str]) -> None:

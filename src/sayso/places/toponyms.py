@@ -224,7 +224,7 @@ class _Finder:
 
     def _facility(self, run: Run, tail: Sequence[str]) -> tuple[Entry, ...]:
         """Return the airfields of this name: a base may be one, and is also known by the last part of its name."""
-        if tail[-1].lower() not in words("airfields"):
+        if not tail or tail[-1].lower() not in words("airfields"):
             return ()
         for at in range(len(run)):
             for words_of in (" ".join(tail), *(("Air Base",) if tail[-1].lower() in {"base", "airbase"} else ())):
