@@ -58,7 +58,8 @@ def groups(body: str, sentence: Span, taken: Sequence[Span]) -> tuple[Group, ...
     found = [group for count in numbers if (group := _counted(body, count, sentence.end))]
     for hit in _one().finditer(body, sentence.start, sentence.end):
         span = cut(body, *hit.span())
-        if not any(span.overlaps(group.span) for group in found):
+        nobody = _pattern("none").search(body, max(sentence.start, span.start - 20), span.start)
+        if not nobody and not any(span.overlaps(group.span) for group in found):
             found.append(Group(1, 1, span, span, _hostile(span.text)))
     zones = [zone.span() for zone in _pattern("part").finditer(body, sentence.start, sentence.end)]
     whole = [one for one in found if not any(left <= one.span.start < right for left, right in zones)]
@@ -83,6 +84,8 @@ def _label(body: str, number: Span, taken: Sequence[Span]) -> bool:
     if any(number.overlaps(one) for one in taken) or body[max(0, number.start - 1)] == "(":
         return True
     before = body[max(0, number.start - 20) : number.start]
+    if _pattern("none").search(before):
+        return True
     age = number.text.isdigit() and before.endswith(", ") and body.startswith(",", number.end)
     return age or re.search(rf"{_pattern('labels').pattern}\s$", before, re.I) is not None
 

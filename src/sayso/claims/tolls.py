@@ -68,7 +68,8 @@ def find(body: str, sentence: Span, taken: Sequence[Span] = ()) -> tuple[Told, .
     found: dict[tuple[str, Span], Told] = {}
     for slot in load("tolls.toml")["slots"] if people else ():
         for fate, group in _fates(body, sentence, slot, people):
-            if not group.person and _OF_THINGS.match(fate.text):
+            alone = slot == "displaced" and group.high == 1  # one who left has not lost a home
+            if alone or (not group.person and _OF_THINGS.match(fate.text)):
                 continue
             toll = Toll(slot, group.low, group.high, group.span)
             found.setdefault((slot, group.span), Told(toll, fate, sentence))
