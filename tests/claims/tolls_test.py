@@ -57,6 +57,7 @@ def test_a_sentence_gives_its_tolls(sentence: str, tolls: list[str]) -> None:
         "Three sheep were killed.",
         "Three children are among the dead.",
         "No one was killed.",
+        "They threatened to kill one guard a day.",
         "Not a single guard was hurt.",
         "A guard with a missing finger spoke.",
         "The guard had left the village early.",
