@@ -72,3 +72,15 @@ def test_any_text_is_a_date_or_a_named_refusal(value: str) -> None:
     except BadValue:
         return
     assert edtf.check(kept) == kept
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("2024-02", (2024, 2, 1), (2024, 2, 29)),
+        ("2023~", (2023, 1, 1), (2023, 12, 31)),
+        ("202X", (2020, 1, 1), (2029, 12, 31)),
+    ],
+)
+def test_a_date_means_its_first_day_to_its_last(value: str, first: edtf.Day, last: edtf.Day) -> None:
+    assert (first, last) == edtf.bounds(value)

@@ -33,7 +33,7 @@ def check(value: str) -> str:
         if "/" in value:
             _interval(value)
         else:
-            _bounds(value)
+            bounds(value)
     except ValueError as error:
         raise BadValue(f"{value[:60]!r} is not a date that can be used: {error}.", _CURE) from None
     return value
@@ -50,14 +50,17 @@ def _interval(value: str) -> None:
     start, _, end = value.partition("/")
     if start in _OPEN and end in _OPEN:
         raise ValueError("both ends of the range are open")
-    first = _bounds(start)[0] if start not in _OPEN else None
-    last = _bounds(end)[1] if end not in _OPEN else None
+    first = bounds(start)[0] if start not in _OPEN else None
+    last = bounds(end)[1] if end not in _OPEN else None
     if first and last and first > last:
         raise ValueError("the range ends before it begins")
 
 
-def _bounds(value: str) -> tuple[Day, Day]:
-    """Return the first and the last day that the date may mean; raises ValueError with the reason in words."""
+def bounds(value: str) -> tuple[Day, Day]:
+    """Return the first and the last day that one date may mean, as (year, month, day).
+
+    Raises ValueError with the reason in words.
+    """
     match = _DATE.fullmatch(value)
     if match is None:
         raise ValueError("it is not written as EDTF")

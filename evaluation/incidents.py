@@ -1,0 +1,232 @@
+"""How well reports are joined to incidents, and what is said of each: `python -m evaluation.incidents [--split dev]`.
+
+Readings are made of the marks, so that only linking is measured. Incidents by B-cubed (Bagga and Baldwin 1998) over
+the marked claims of incidents; `all claims` counts every other claim of the reports as an incident of its own.
+Contradictions and denials are pairs of claims, told from the marked ones; `or disputed` counts rival values of one
+slot as right too. States are given the marked origins, each report that only denies as one more.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from corpus.tools import gold
+
+from sayso.link.contradictions import contradictions
+from sayso.link.incidents import Grouping, group
+from sayso.link.stance import ties
+from sayso.link.state import standing
+from sayso.link.tell import tell
+from sayso.link.telling import Ref, Telling
+
+from .given import reading
+
+ROOT = Path(__file__).resolve().parents[1]
+Pair = frozenset[Ref]
+
+
+@dataclass(slots=True)
+class Pairs:
+    """Pairs of claims found, marked, and both."""
+
+    right: int = 0
+    found: int = 0
+    marked: int = 0
+
+    def count(self, found: set[Pair], marked: set[Pair]) -> None:
+        """Add what was found and marked in one batch."""
+        self.right += len(found & marked)
+        self.found += len(found)
+        self.marked += len(marked)
+
+    def __str__(self) -> str:
+        """Return precision, recall and F1."""
+        precision, recall = self.right / max(1, self.found), self.right / max(1, self.marked)
+        return f"P {precision:.3f}  R {recall:.3f}  F1 {_f1(precision, recall):.3f}  ({self.found} found)"
+
+
+@dataclass(slots=True)
+class Tally:
+    """Figures over all batches, and what went wrong, a line each."""
+
+    cubes: dict[str, list[tuple[float, float]]] = field(default_factory=lambda: defaultdict(list))
+    contradictions: Pairs = field(default_factory=Pairs)
+    disputed: Pairs = field(default_factory=Pairs)
+    denials: Pairs = field(default_factory=Pairs)
+    states: Counter[tuple[str, str]] = field(default_factory=Counter)
+    right_states: int = 0
+    apart: list[bool] = field(default_factory=list)
+    misses: list[str] = field(default_factory=list)
+
+
+def b_cubed(found: Mapping[Ref, str], marked: Mapping[Ref, str]) -> list[tuple[float, float]]:
+    """Return precision and recall of each marked claim: how much of its cluster, and of its class, the other holds."""
+    clusters, classes = _inverted(found, marked), _inverted(marked, marked)
+    pairs = []
+    for ref, name in marked.items():
+        cluster, told = clusters[found.get(ref, f"alone {ref}")] or {ref}, classes[name]
+        both = len(cluster & told)
+        pairs.append((both / len(cluster), both / len(told)))
+    return pairs
+
+
+def _inverted(of: Mapping[Ref, str], among: Iterable[Ref]) -> defaultdict[str, set[Ref]]:
+    groups: defaultdict[str, set[Ref]] = defaultdict(set)
+    for ref in among:
+        if ref in of:
+            groups[of[ref]].add(ref)
+    return groups
+
+
+def _f1(precision: float, recall: float) -> float:
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def _ref(at: Mapping[str, str]) -> Ref:
+    return Ref(at["report"], at["claim"])
+
+
+def _claims(groups: Iterable[Grouping]) -> dict[Ref, str]:
+    return {one.ref: each.id for each in groups for telling in each.tellings for one in telling.statements}
+
+
+class Batch:
+    """The account that is marked of one batch, beside the incidents that are made of it."""
+
+    def __init__(self, across: gold.Across, reports: Iterable[gold.Report]) -> None:
+        self.gold = across.gold
+        self.incidents = across.incidents
+        self.tellings = [telling for report in reports for telling in tell(report.name, reading(report))]
+        self.groups = group(self.tellings)
+        self.marked = {
+            Ref(report, claim): incident["id"]
+            for incident in self.incidents
+            for report, claims in incident["reports"].items()
+            for claim in claims
+        }
+        self.found = {
+            one.ref: each.id for each in self.groups for telling in each.tellings for one in telling.statements
+        }
+
+    def group_of(self, incident: str) -> Grouping:
+        """Return the group that holds most claims of a marked incident."""
+        held = Counter(self.found[ref] for ref, name in self.marked.items() if name == incident and ref in self.found)
+        best = held.most_common(1)[0][0]
+        return next(each for each in self.groups if each.id == best)
+
+    def contradicted(self) -> set[Pair]:
+        """Return the marked contradictions."""
+        return {frozenset((_ref(pair["a"]), _ref(pair["b"]))) for pair in self.gold.get("contradictions", [])}
+
+    def rivals(self) -> Iterator[Pair]:
+        """Give the pairs of claims with rival values of one slot."""
+        for incident in self.incidents:
+            for dispute in incident.get("disputes") or []:
+                for one, other in combinations(dispute["values"], 2):
+                    yield from (frozenset((_ref(a), _ref(b))) for a in one["claims"] for b in other["claims"])
+
+    def denied(self) -> set[Pair]:
+        """Return the marked denials, each with a claim that it denies."""
+        told = (denial for incident in self.incidents for denial in incident.get("denials") or [])
+        return {frozenset((_ref(denial), _ref(claim))) for denial in told for claim in denial["denies"]}
+
+
+def measure(batches: Iterable[Batch]) -> Tally:
+    """Count what is right in every batch."""
+    tally = Tally()
+    for batch in batches:
+        tally.cubes["marked claims"] += b_cubed(batch.found, batch.marked)
+        every = {ref: batch.marked.get(ref, f"alone {ref}") for ref in batch.found}
+        tally.cubes["all claims"] += b_cubed(batch.found, every)
+        _count_pairs(batch, tally)
+        _count_states(batch, tally)
+        for pair in batch.gold.get("not_same", []):
+            tally.apart.append(batch.group_of(pair["a"]).id != batch.group_of(pair["b"]).id)
+    return tally
+
+
+def _count_pairs(batch: Batch, tally: Tally) -> None:
+    found: set[Pair] = set()
+    tied: set[Pair] = set()
+    for each in batch.groups:
+        statements = [one for telling in each.tellings for one in telling.statements]
+        published = {telling.report: telling.published for telling in each.tellings if telling.published}
+        found |= {frozenset((one.a, one.b)) for one in contradictions(statements, published)}
+        tied |= {frozenset((tie.denial, tie.denied)) for tie in ties(statements)}
+    marked = batch.contradicted()
+    tally.contradictions.count(found, marked)
+    tally.disputed.count(found, marked | set(batch.rivals()))
+    tally.denials.count(tied, batch.denied())
+    tally.misses += [f"contradiction not found: {_shown(pair)}" for pair in sorted(marked - found, key=sorted)]
+    tally.misses += [f"contradiction not marked: {_shown(pair)}" for pair in sorted(found - marked, key=sorted)]
+
+
+def _shown(pair: Pair) -> str:
+    return " / ".join(f"{ref.report} {ref.claim}" for ref in sorted(pair))
+
+
+def _count_states(batch: Batch, tally: Tally) -> None:
+    for incident in batch.incidents:
+        origins = [origin["reports"] for origin in incident["origins"]]
+        origins += [[report] for report in incident.get("denial_reports") or []]
+        result = standing(batch.group_of(incident["id"]).tellings, origins)
+        right = result.state in {incident["state"], *incident.get("state_also", [])}
+        tally.right_states += right
+        tally.states[incident["state"], result.state] += 1
+        if not right:
+            tally.misses.append(f"state {incident['id']}: {incident['state']}, got {result.state}: {result.because}")
+
+
+def pooled(batches: Iterable[Batch]) -> list[tuple[float, float]]:
+    """Return the figures of all batches linked together, as one store would."""
+    marked: dict[Ref, str] = {}
+    tellings: list[Telling] = []
+    for batch in batches:
+        marked |= batch.marked
+        tellings += batch.tellings
+    return b_cubed(_claims(group(tellings)), marked)
+
+
+def _mean(pairs: list[tuple[float, float]]) -> str:
+    precision, recall = (sum(each) / len(pairs) for each in zip(*pairs, strict=True))
+    return f"P {precision:.3f}  R {recall:.3f}  F1 {_f1(precision, recall):.3f}"
+
+
+def _print(tally: Tally, together: list[tuple[float, float]]) -> None:
+    say = sys.stdout.write
+    for name, pairs in tally.cubes.items():
+        say(f"incidents, {name:13} {_mean(pairs)}\n")
+    say(f"incidents, all batches   {_mean(together)}\n")
+    say(f"look-alikes apart        {sum(tally.apart)} of {len(tally.apart)}\n")
+    say(f"contradictions           {tally.contradictions}\n")
+    say(f"  or disputed            {tally.disputed}\n")
+    say(f"denials                  {tally.denials}\n")
+    every = sum(tally.states.values())
+    say(f"states                   {tally.right_states / every:.3f} of {every}\n")
+    for (want, got), number in sorted(tally.states.items()):
+        say(f"  {want:14} {got:14} {number}\n")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Print the figures of a split, and with `--misses` what went wrong."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--split", default="dev", choices=["train", "dev", "test"])
+    parser.add_argument("--misses", action="store_true", help="print what went wrong, a line each")
+    options = parser.parse_args(arguments)
+    corpus: Any = gold.read(ROOT / "corpus" / options.split)
+    batches = [Batch(across, [one for one in corpus.reports if one.batch == across.name]) for across in corpus.across]
+    tally = measure(batches)
+    _print(tally, pooled(batches))
+    if options.misses:
+        sys.stdout.write("\n".join(tally.misses) + "\n")
+
+
+if __name__ == "__main__":
+    main()

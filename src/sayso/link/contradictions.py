@@ -1,0 +1,197 @@
+"""Claims of one occurrence that cannot both hold, and the values that sources give side by side.
+
+Each kind of contradiction is one function from two statements to the sentences that say why; none where there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Literal
+
+from sayso.link.days import apart
+from sayso.link.stance import asserts, ties
+from sayso.link.state import rivals
+from sayso.link.telling import NOBODY, PARTIES, Count, Names, Ref, Statement
+from sayso.link.words import concepts, words
+
+Slot = Literal["happened", "perpetrator", "place", "time", "killed", "injured", "captured", "displaced", "missing"]
+_PART = re.compile(
+    r"\b(?:more|others?|another|among|of (?:them|whom|which|the dead)|including|later|since|each|on the way)\b", re.I
+)  # a number that counts only some of those struck, or those struck since
+_NEARLY = 1 / 3  # a smaller share of the other number is a count of something else
+_OPPOSED = (
+    ("north", "south"), ("east", "west"), ("northern", "southern"), ("eastern", "western"), ("inside", "outside"),
+    ("armed", "unarmed"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Contradiction:
+    """Two claims that cannot both hold; `slot` is the fact on which they differ."""
+
+    a: Ref
+    b: Ref
+    slot: Slot
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Value:
+    """One value of a slot, and the claims that hold it."""
+
+    value: str
+    claims: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Dispute:
+    """A slot with rival values side by side."""
+
+    slot: Slot
+    values: tuple[Value, ...]
+
+
+Published = Mapping[str, int]  # the ordinal day on which each report was published, as far as known
+Rule = Callable[[Statement, Statement, Published], tuple[Slot, str] | None]
+
+
+def contradictions(statements: Iterable[Statement], published: Published) -> tuple[Contradiction, ...]:
+    """Return the pairs of claims of one occurrence that cannot both hold, each once, in order."""
+    ordered = sorted({one.ref: one for one in statements}.values(), key=lambda one: one.ref)
+    found: dict[tuple[Ref, Ref], tuple[Slot, tuple[str, ...]]] = {}
+    for tie in ties(ordered):
+        found[_pair(tie.denial, tie.denied)] = ("happened", tie.because)
+    told = _naming_once([one for one in ordered if asserts(one)])
+    for one, other in combinations(told, 2):
+        for rule in RULES:
+            if reason := rule(one, other, published):
+                found.setdefault((one.ref, other.ref), (reason[0], (reason[1],)))
+    return tuple(sorted(Contradiction(*pair, slot, because) for pair, (slot, because) in found.items()))
+
+
+def _naming_once(told: Sequence[Statement]) -> list[Statement]:
+    """Leave of each report the first claim that names who did it, so that one account is set against one."""
+    naming = sorted((one for one in told if one.blamed), key=lambda one: (one.blamed <= PARTIES, one.position))
+    first = {one.ref.report: one.ref for one in reversed(naming)}
+    kept = set(first.values())
+    return [one if one.ref in kept or not one.blamed else replace(one, blamed=NOBODY) for one in told]
+
+
+def _pair(one: Ref, other: Ref) -> tuple[Ref, Ref]:
+    return (one, other) if one < other else (other, one)
+
+
+def how_many(one: Statement, other: Statement, published: Published) -> tuple[Slot, str] | None:
+    """Set two numbers of those struck against each other, unless one is of a part, or a later and higher toll."""
+    if _PART.search(one.text) or _PART.search(other.text):
+        return None
+    for a in one.counts:
+        for b in other.counts:
+            if a.clashes(b) and _comparable(a, b) and not _rises(a, b, one.ref, other.ref, published):
+                return _slot(a), f"One counts {a} {a.slot}, the other {b}."
+    return None
+
+
+def _comparable(one: Count, other: Count) -> bool:
+    """Whether two numbers may be of the same people: none is as good a count as any."""
+    low, high = sorted((one.low, other.low))
+    return low == 0 or low / high >= _NEARLY
+
+
+def _rises(a: Count, b: Count, one: Ref, other: Ref, published: Published) -> bool:
+    """Whether the number of the later report is the higher: a toll that rises contradicts nothing."""
+    first, then = published.get(one.report), published.get(other.report)
+    if first is None or then is None or first == then:
+        return False
+    earlier, later = (a, b) if first < then else (b, a)
+    return later.low > earlier.low
+
+
+def _slot(count: Count) -> Slot:
+    slots: dict[str, Slot] = {"injured": "injured", "captured": "captured", "displaced": "displaced"}
+    return "missing" if count.slot == "missing" else slots.get(count.slot, "killed")
+
+
+def who(one: Statement, other: Statement, _: Published) -> tuple[Slot, str] | None:
+    """Set two perpetrators against each other of which neither can be the other."""
+    if not rivals(one.blamed, other.blamed):
+        return None
+    return "perpetrator", f"One says that it was {_listed(one.blamed)}, the other that it was {_listed(other.blamed)}."
+
+
+def where(one: Statement, other: Statement, _: Published) -> tuple[Slot, str] | None:
+    """Set opposite words of place against each other, in claims that share other words."""
+    mine, yours = (frozenset(words(each.text.casefold())) for each in (one, other))
+    for this, that in _OPPOSED:
+        for left, right in ((this, that), (that, this)):
+            if left in mine - yours and right in yours - mine and len(one.stems & other.stems) >= 2:
+                return "place", f"One says “{left}”, the other “{right}”."
+    return None
+
+
+def when(one: Statement, other: Statement, _: Published) -> tuple[Slot, str] | None:
+    """Set two days against each other, in claims that tell the occurrence by the same act and words."""
+    if not (one.main and other.main and one.days and other.days and one.deeds & other.deeds):
+        return None
+    if any(apart(a, b) == 0 for a in one.days for b in other.days) or len(one.stems & other.stems) < 3:
+        return None
+    return "time", f"One says {_listed(d.words for d in one.days)}, the other {_listed(d.words for d in other.days)}."
+
+
+def how(one: Statement, other: Statement, _: Published) -> tuple[Slot, str] | None:
+    """Set an accident against an attack, in claims that tell of one act."""
+    if not concepts(one.stems & other.stems, "acts"):
+        return None
+    accident, attack = sorted((one, other), key=lambda each: "accident" not in concepts(each.stems, "means"))
+    if "accident" not in concepts(accident.stems, "means") or not attack.blamed or "accident" in _means(attack):
+        return None
+    return "happened", "One tells of an accident, the other of somebody's deed."
+
+
+def _means(statement: Statement) -> frozenset[str]:
+    return concepts(statement.stems, "means")
+
+
+RULES: tuple[Rule, ...] = (how_many, who, where, when, how)
+
+
+def disputes(statements: Iterable[Statement]) -> tuple[Dispute, ...]:
+    """Return the slots on which claims of one occurrence hold rival values, with the claims behind each.
+
+    Tolls that rise are rival values too, for they stand in different reports.
+    """
+    told = sorted((one for one in statements if asserts(one)), key=lambda one: one.ref)
+    found = [*_tolls(told), *_perpetrators(told)]
+    return tuple(sorted(found))
+
+
+def _tolls(told: Sequence[Statement]) -> list[Dispute]:
+    by_slot: dict[Slot, dict[Count, list[Ref]]] = defaultdict(lambda: defaultdict(list))
+    for one in told:
+        if not _PART.search(one.text):
+            for count in one.counts:
+                by_slot[_slot(count)][count].append(one.ref)
+    found = []
+    for slot, values in by_slot.items():
+        rival = [a for a in values if any(a.clashes(b) and _comparable(a, b) for b in values)]
+        if rival:
+            found.append(Dispute(slot, tuple(sorted(Value(str(one), tuple(values[one])) for one in rival))))
+    return found
+
+
+def _perpetrators(told: Sequence[Statement]) -> list[Dispute]:
+    by_name: dict[Names, list[Ref]] = defaultdict(list)
+    for one in told:
+        if one.blamed:
+            by_name[one.blamed].append(one.ref)
+    rival = [one for one in by_name if any(rivals(one, other) for other in by_name)]
+    values = sorted(Value(_listed(one), tuple(by_name[one])) for one in rival)
+    return [Dispute("perpetrator", tuple(values))] if values else []
+
+
+def _listed(values: Iterable[object]) -> str:
+    return ", ".join(sorted(map(str, values)))

@@ -1,0 +1,146 @@
+"""What speaks for and against two tellings being of one occurrence: one small function for each kind of evidence.
+
+Each returns remarks: points, above 0 for and below 0 against, set by hand on marked reports, and a sentence that says
+why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from sayso.link.days import apart
+from sayso.link.distance import beyond
+from sayso.link.telling import EXACT, Count, Days, Spot, Telling
+
+NEVER = -100.0  # against which nothing can be weighed up
+_BESIDE_KM = 10.0
+_NEAR_KM = 30.0  # beyond the radii: a town and the places that reports of it are dated from
+_FAR_KM = 120.0
+_FEW = 8  # words added to a telling, so that two words shared of two are no proof
+_USUAL = 0.15  # the share that tellings of different occurrences have
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One piece of evidence: its weight, and the sentence that a desk would read."""
+
+    weight: float
+    because: str
+
+
+Feature = Callable[[Telling, Telling], Iterator[Remark]]
+
+
+def time(one: Telling, other: Telling) -> Iterator[Remark]:
+    """Compare when: the same day speaks for, two days apart or more forbids, unless a date is only mentioned nearby."""
+    near = _nearest_days(one, other)
+    if near is None:
+        return
+    a, b, gap = near
+    sure = one.dated and other.dated
+    exact = max(a.length, b.length) <= EXACT
+    if gap == 0:
+        weight = (3.0 if exact else -0.5) if sure else (1.5 if exact else 0.0)
+        yield Remark(weight, f"Both may be of the same day ({_both(a.words, b.words)}).")
+    elif gap == 1:
+        yield Remark(-0.5, f"Their days follow each other ({_both(a.words, b.words)}).")
+    else:
+        yield Remark(NEVER if sure else -3.0, f"They are {gap} days apart ({_both(a.words, b.words)}).")
+
+
+def _nearest_days(one: Telling, other: Telling) -> tuple[Days, Days, int] | None:
+    """Return the two times that are nearest, those of one telling in order, with the days between them."""
+    pairs = [(apart(a, b), a.length + b.length, a, b) for a in one.days for b in other.days]
+    if not pairs:
+        return None
+    gap, _, a, b = min(pairs, key=lambda pair: (pair[0], pair[1], min(pair[2], pair[3]), max(pair[2], pair[3])))
+    return a, b, gap
+
+
+def _both(one: str, other: str) -> str:
+    return one if one == other else " and ".join(sorted((one, other)))
+
+
+def place(one: Telling, other: Telling) -> Iterator[Remark]:
+    """Compare where: overlapping radii speak for; far apart, or in two countries, forbids where both are sure."""
+    pairs = [(a, b, beyond(a, b)) for a in one.spots for b in other.spots]
+    measured = [(far, a, b) for a, b, far in pairs if far is not None]
+    sure = one.placed and other.placed
+    if measured:
+        far, a, b = min(measured, key=lambda each: (each[0], sorted((str(each[1]), str(each[2])))))
+        yield Remark(_nearness(far, sure=sure), f"{_names(a, b)} are {far:.0f} km apart beyond their uncertainty.")
+    elif pairs and not any(a.country == b.country for a, b, _ in pairs if a.country and b.country):
+        yield Remark(NEVER if sure else -3.0, "They are in different countries.")
+
+
+def _nearness(far: float, *, sure: bool) -> float:
+    if far == 0:
+        return 3.0 if sure else 1.5
+    if far <= _BESIDE_KM:
+        return 2.0 if sure else 1.0
+    if far <= _NEAR_KM:
+        return 0.5
+    if far <= _FAR_KM:
+        return -2.0 if sure else -1.0
+    return NEVER if sure else -3.0
+
+
+def _names(one: Spot, other: Spot) -> str:
+    return " and ".join(sorted((one.name, other.name)))
+
+
+def kind(one: Telling, other: Telling) -> Iterator[Remark]:
+    """Compare what was done, by type and by the acts that the triggers name."""
+    if one.types and other.types and not one.types & other.types:
+        yield Remark(-2.0, f"One tells of {_listed(one.types)}, the other of {_listed(other.types)}.")
+    if shared := one.deeds & other.deeds:
+        yield Remark(0.5 * min(len(shared), 2), f"Both tell of one act ({_listed(shared)}).")
+    elif one.deeds and other.deeds:
+        yield Remark(-0.5, f"The acts differ: {_listed(one.deeds)}, and {_listed(other.deeds)}.")
+
+
+def actors(one: Telling, other: Telling) -> Iterator[Remark]:
+    """Compare who acts and who else is named; reports of one occurrence may blame different people."""
+    if shared := {name for name in one.doers if name in other.doers}:
+        yield Remark(0.5, f"The same one acts ({_listed(shared)}).")
+    if shared := {name for name in one.names if name in other.names}:
+        yield Remark(min(3.0, 1.0 * len(shared)), f"Both name {_listed(shared)}.")
+
+
+def means(one: Telling, other: Telling) -> Iterator[Remark]:
+    """Compare by what means: shared ones speak a little for, for look-alikes share them too."""
+    if shared := one.means & other.means:
+        yield Remark(0.25 * min(len(shared), 2), f"Both speak of the same means ({_listed(shared)}).")
+
+
+def tolls(one: Telling, other: Telling) -> Iterator[Remark]:
+    """Compare how many: equal numbers above two speak for; different ones hardly against, for tolls rise."""
+    same = {count for count in one.counts & other.counts if count.low > 2}
+    if same:
+        yield Remark(min(2.0, 1.0 * len(same)), f"Both count {_listed({_toll(count) for count in same})}.")
+    elif any(a.clashes(b) for a in one.counts for b in other.counts):
+        yield Remark(-0.5, "They count different numbers of people.")
+
+
+def _toll(count: Count) -> str:
+    return f"{count} {count.slot}"
+
+
+def wording(one: Telling, other: Telling) -> Iterator[Remark]:
+    """Compare the words that carry meaning, by the share of the shorter telling that stands in the other."""
+    fewer = min(len(one.stems), len(other.stems))
+    share = len(one.stems & other.stems) / (fewer + _FEW) if fewer else 0.0
+    yield Remark(10 * (share - _USUAL), f"They share {share:.0%} of their words.")
+
+
+def _listed(values: Iterable[object]) -> str:
+    return ", ".join(sorted(map(str, values)))
+
+
+FEATURES: tuple[Feature, ...] = (time, place, kind, actors, means, tolls, wording)
+
+
+def remarks(one: Telling, other: Telling) -> tuple[Remark, ...]:
+    """Return all that speaks for or against the two tellings being of one occurrence."""
+    return tuple(remark for feature in FEATURES for remark in feature(one, other) if remark.weight)

@@ -1,0 +1,96 @@
+"""How well an occurrence is attested: single-origin, corroborated, disputed or denied, with the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from sayso.link.stance import VIOLENT, asserts, denies_all
+from sayso.link.telling import PARTIES, Names, Statement, Telling, kinds
+
+_STATE = kinds("police", "soldiers")
+State = Literal["single-origin", "corroborated", "disputed", "denied"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The state of an occurrence and why, in sentences."""
+
+    state: State
+    because: tuple[str, ...]
+
+
+def standing(tellings: Sequence[Telling], origins: Iterable[Sequence[str]]) -> Standing:
+    """Return the first state that fits: disputed, corroborated, denied, single-origin.
+
+    `origins` are groups of report ids that go back to one telling and are independent of the others; a group whose
+    reports only deny affirms nothing and is not counted. Values other than who did it dispute nothing.
+    """
+    told = _affirming(tellings)
+    affirming = sorted(group for group in (sorted(set(origin) & told.keys()) for origin in origins) if group)
+    if len(affirming) > 1:
+        return _of_several(affirming, told)
+    count = "One origin affirms" if affirming else "No origin affirms"
+    because = f"{count} that it happened{': ' + _named(affirming[0]) if affirming else ''}."
+    if denying := _denying(tellings):
+        return Standing("denied", (because, f"It is denied as a whole in {_named(denying)}."))
+    return Standing("single-origin", (because,))
+
+
+def _affirming(tellings: Sequence[Telling]) -> dict[str, list[Telling]]:
+    """Return the tellings of each report that does more than deny."""
+    by_report: dict[str, list[Telling]] = {}
+    for telling in tellings:
+        by_report.setdefault(telling.report, []).append(telling)
+    return {report: told for report, told in by_report.items() if not any(one.denial for one in told)}
+
+
+def _named(reports: Iterable[object]) -> str:
+    return ", ".join(sorted(map(str, reports)))
+
+
+def _of_several(origins: Sequence[Sequence[str]], told: Mapping[str, Sequence[Telling]]) -> Standing:
+    because = f"{len(origins)} origins affirm that it happened: {'; '.join(_named(origin) for origin in origins)}."
+    blamed = [(origin, _blamed(one for report in origin for one in told[report])) for origin in origins]
+    for (one, first), (other, second) in combinations(blamed, 2):
+        if rivals(first, second):
+            rival = f"{_named(one)} says that it was {_named(first)}, {_named(other)} that it was {_named(second)}."
+            return Standing("disputed", (because, rival))
+    return Standing("corroborated", (because, "No two of them name different perpetrators."))
+
+
+def _blamed(tellings: Iterable[Telling]) -> Names:
+    """Return who did it by the first claim of each report that names somebody, else that says what kind of people."""
+    by_report: dict[str, list[Statement]] = {}
+    for telling in tellings:
+        by_report.setdefault(telling.report, []).extend(
+            one for one in telling.statements if one.blamed and asserts(one)
+        )
+    found = [min(blaming, key=_by_name) for blaming in by_report.values() if blaming]
+    return frozenset(who for one in found for who in one.blamed)
+
+
+def _by_name(statement: Statement) -> tuple[bool, int]:
+    return statement.blamed <= PARTIES, statement.position
+
+
+def rivals(one: Names, other: Names) -> bool:
+    """Whether two accounts of who did it exclude each other; "gunmen" fits all but the forces of a state."""
+    if not one or not other or one & other:
+        return False
+    if one - PARTIES and other - PARTIES:
+        return True
+    return bool(_STATE & one) != bool(_STATE & other)
+
+
+def _denying(tellings: Sequence[Telling]) -> list[str]:
+    """Return the reports that are there to deny it, or that carry a denial that anything of the kind was done."""
+    found = {telling.report for telling in tellings if telling.denial}
+    found |= {
+        telling.report
+        for telling in tellings
+        if any(denies_all(one, telling.deeds & VIOLENT or telling.deeds) for one in telling.statements)
+    }
+    return sorted(found)

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.link.tellings import killed, statement
+
+from sayso.link.contradictions import Slot, contradictions, disputes
+from sayso.link.days import days
+from sayso.link.telling import Statement
+
+THREE = statement("a.c1", "Three guards died at the depot", main=True, counts=(killed(3),))
+EIGHT = statement("b.c1", "Eight guards were killed at the depot", main=True, counts=(killed(8),))
+DAYS = {"a": 100, "b": 100}
+ALL = (
+    THREE,
+    EIGHT,
+    statement("a.c2", "the Harib Guards", blames="the Harib Guards"),
+    statement("b.c2", "the Sarwah Column", blames="the Sarwah Column"),
+    statement("c.c1", "No such attack took place", by="He", kind="denial", polarity="negative"),
+)
+
+
+def slots(*statements: Statement, published: dict[str, int] | None = None) -> list[Slot]:
+    return [one.slot for one in contradictions(statements, DAYS if published is None else published)]
+
+
+def test_two_tolls_of_one_day_contradict() -> None:
+    (found,) = contradictions([THREE, EIGHT], DAYS)
+    assert (THREE.ref, EIGHT.ref, "killed") == (found.a, found.b, found.slot)
+    assert found.because == ("One counts 3 killed, the other 8.",)
+
+
+def test_a_toll_that_rises_from_one_day_to_the_next_contradicts_nothing() -> None:
+    assert [] == slots(THREE, EIGHT, published={"a": 100, "b": 101})
+
+
+def test_a_toll_that_falls_contradicts() -> None:
+    assert ["killed"] == slots(THREE, EIGHT, published={"a": 101, "b": 100})
+
+
+def test_at_least_three_and_eight_are_no_contradiction() -> None:
+    assert [] == slots(statement("a.c1", "At least three died", counts=(killed(3, None),)), EIGHT)
+
+
+def test_a_count_of_some_of_them_contradicts_nothing() -> None:
+    assert [] == slots(EIGHT, statement("a.c1", "Three of them were cooks", counts=(killed(3),)))
+
+
+def test_a_number_of_another_order_counts_something_else() -> None:
+    assert [] == slots(EIGHT, statement("a.c1", "Eighty people died in the war", counts=(killed(80),)))
+
+
+def test_none_against_some_contradicts() -> None:
+    assert ["killed"] == slots(EIGHT, statement("a.c1", "A toll of zero", counts=(killed(0),)))
+
+
+def test_a_denial_contradicts_what_it_denies() -> None:
+    denial = statement("b.c1", "No such attack took place", by="He", kind="denial", polarity="negative")
+    assert ["happened"] == slots(statement("a.c1", "Men shot guards at the depot", main=True), denial)
+
+
+def test_two_perpetrators_contradict_once_for_two_reports() -> None:
+    again = statement("a.c5", "the Harib Guards had planned it", blames="the Harib Guards", position=500)
+    assert ["perpetrator"] == slots(ALL[2], ALL[3], again)
+
+
+def test_east_and_west_of_one_thing_contradict() -> None:
+    one, other = (
+        statement(f"{r}.c1", f"The lorries stood {way} of the depot") for r, way in (("a", "east"), ("b", "west"))
+    )
+    assert ["place"] == slots(one, other)
+    assert [] == slots(one, statement("b.c1", "Rain fell in the west"))
+
+
+def test_two_days_of_one_act_contradict() -> None:
+    text = "Gunmen burned the depot of the refinery"
+    one = statement("a.c1", text, main=True, days=days("2031-04-08"))
+    other = statement("b.c1", text, main=True, days=days("2031-04-09"))
+    assert ["time"] == slots(one, other)
+
+
+def test_an_accident_and_a_deed_contradict() -> None:
+    accident = statement("a.c1", "The depot burned when a generator caught fire")
+    deed = statement("b.c1", "The Sarwah Column burned the depot", blames="the Sarwah Column")
+    assert ["happened"] == slots(accident, deed)
+
+
+@given(st.permutations(ALL))
+def test_the_order_of_claims_does_not_matter(shuffled: list[Statement]) -> None:
+    assert contradictions(ALL, DAYS) == contradictions(shuffled, DAYS)
+    assert disputes(ALL) == disputes(shuffled)
+
+
+def test_the_same_claim_twice_changes_nothing() -> None:
+    assert contradictions(ALL, DAYS) == contradictions(ALL * 2, DAYS)
+
+
+def test_a_dispute_sets_values_side_by_side_with_their_claims() -> None:
+    found = {dispute.slot: {value.value: value.claims for value in dispute.values} for dispute in disputes(ALL)}
+    assert found["killed"] == {"3": (THREE.ref,), "8": (EIGHT.ref,)}
+    assert found["perpetrator"].keys() == {"Guards, Harib", "Column, Sarwah"}
+
+
+def test_values_that_agree_are_no_dispute() -> None:
+    assert () == disputes([THREE, statement("b.c1", "Three died", counts=(killed(3),))])

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from tests.link.tellings import ATBARA, MARIB, SHABWA, Draft, killed
+
+from sayso.link.tell import tell
+from sayso.link.telling import PARTIES, Telling, kinds
+
+BODY = (
+    "Gunmen killed three guards at a depot in Marib on Tuesday.\n"
+    "The Harib Guards deny it. They had been blamed by the governor.\n"
+    "Police arrested a driver on Wednesday.\n"
+    "In Ataq a mine wounded a boy on Monday.\n"
+    "The mine lay on the road."
+)
+
+
+def drafted() -> Draft:
+    draft = Draft(BODY)
+    tuesday, wednesday = draft.time("on Tuesday", "2031-04-08"), draft.time("on Wednesday", "2031-04-09")
+    monday = draft.time("on Monday", "2031-04-07")
+    marib, ataq = draft.place("Marib", MARIB), draft.place("Ataq", SHABWA)
+    draft.event("killed", by="Gunmen", killed=(3, "three guards"), time=tuesday, place=marib)
+    draft.event("arrested", "COERCE", time=wednesday)
+    draft.event("wounded", time=monday, place=ataq)
+    draft.event("deny", "REJECT")
+    draft.claim("Gunmen killed three guards at a depot in Marib on Tuesday")
+    draft.claim("They had been blamed by the governor")
+    draft.claim("Police arrested a driver on Wednesday")
+    draft.claim("In Ataq a mine wounded a boy on Monday")
+    return draft
+
+
+def told() -> tuple[Telling, ...]:
+    return tell("a", drafted().reading())
+
+
+def claims(telling: Telling) -> list[str]:
+    return [one.ref.claim for one in telling.statements]
+
+
+def test_two_days_and_two_places_are_two_occurrences() -> None:
+    assert [["2031-04-08"], ["2031-04-07"]] == [[one.words for one in telling.days] for telling in told()]
+
+
+def test_an_arrest_that_follows_is_no_occurrence_of_its_own() -> None:
+    assert ["c1", "c2", "c3"] == claims(told()[0])
+
+
+def test_a_claim_speaks_of_the_event_it_holds() -> None:
+    assert ["c4"] == claims(told()[1])
+
+
+def test_an_act_of_speech_is_no_occurrence() -> None:
+    assert frozenset({"ASSAULT"}) == frozenset(kind for telling in told() for kind in telling.types)
+
+
+def test_a_statement_holds_the_toll_of_its_own_words() -> None:
+    lead, *others = told()[0].statements
+    assert (killed(3),) == lead.counts
+    assert [()] == list({one.counts for one in others})
+
+
+def test_only_the_claim_with_time_place_or_toll_tells_it() -> None:
+    assert [True, False, False] == [one.main for one in told()[0].statements]
+
+
+def test_who_acts_in_the_attack_did_it() -> None:
+    assert kinds("fighters") == told()[0].statements[0].blamed & PARTIES
+
+
+def test_a_report_without_a_dated_event_is_placed_by_the_days_it_names() -> None:
+    draft = Draft("No shot was fired on Monday, the garrison said.")
+    draft.time("on Monday", "2031-04-07")
+    draft.event("fired", polarity="negative")
+    draft.claim("No shot was fired on Monday", kind="denial", polarity="negative")
+    (telling,) = tell("b", draft.reading())
+    assert (["2031-04-07"], False, False) == ([one.words for one in telling.days], telling.dated, telling.affirms)
+
+
+def test_help_sent_after_a_deed_is_no_occurrence() -> None:
+    draft = Draft("A flood cut Atbara off on Tuesday. A mine killed two there. Doctors sent blood.")
+    tuesday, atbara = draft.time("on Tuesday", "2031-04-08"), draft.place("Atbara", ATBARA)
+    draft.event("killed", killed=(2, "two"), time=tuesday, place=atbara)
+    draft.event("sent", "AID")
+    assert [frozenset({"ASSAULT"})] == [telling.types for telling in tell("c", draft.reading())]
+
+
+def test_what_happened_long_ago_does_not_draw_in_the_report() -> None:
+    draft = Draft("A drone hit Marib on Tuesday.\nFire gutted the mill in Marib in 2024.\nNobody slept.")
+    tuesday, year, marib = (
+        draft.time("on Tuesday", "2031-04-08"),
+        draft.time("in 2024", "2024"),
+        draft.place("Marib", MARIB),
+    )
+    draft.event("hit", time=tuesday, place=marib)
+    draft.event("gutted", time=year, place=marib)
+    draft.claim("A drone hit Marib on Tuesday")
+    draft.claim("Nobody slept")
+    assert ["c1", "c2"] == claims(tell("d", draft.reading())[0])
+
+
+def test_a_reading_without_events_or_claims_tells_of_nothing() -> None:
+    assert () == tell("e", Draft("Weather.").reading())
+
+
+def test_telling_twice_tells_the_same() -> None:
+    assert told() == told()
