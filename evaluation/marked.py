@@ -27,6 +27,10 @@ from sayso.spans import Span, cut, trimmed
 
 Gold = dict[str, Any]
 MODEL = "marks"
+_TYPES: dict[str, MentionType] = {
+    "named_person": "person", "named_role": "person", "unnamed": "person", "unspecified": "person",
+    "document": "document", "organisation": "organisation", "outlet": "organisation",
+}  # fmt: skip
 
 
 def reading(report: Report) -> Reading:
@@ -54,9 +58,8 @@ class _Names:
         self._ids: dict[str, str] = {}
         entities: list[Entity] = []
         mentions: list[Mention] = []
-        types: dict[str, MentionType] = {
-            name: kind for kind, names in report.gold.get("mentions", {}).items() for name in names
-        }
+        types = _chained(report)
+        types |= {name: kind for kind, names in report.gold.get("mentions", {}).items() for name in names}
         for group in _together(report, types):
             number = len(entities) + 1
             spans = [cut(report.text, *hit) for name in group for hit in occurrences(report.text, name)]
@@ -78,13 +81,16 @@ class _Names:
         return (found,) if found else ()
 
 
+def _chained(report: Report) -> dict[str, MentionType]:
+    """Return the names of those who speak or relay, with the type that their kind of source allows."""
+    links = (link for claim in report.claims for link in claim["chain"])
+    return {name: _TYPES[link["kind"]] for link in links if (name := link.get("entity") or link["label"])}
+
+
 def _together(report: Report, types: Iterable[str]) -> Iterator[list[str]]:
-    """Give every group of names for one thing, then every other name of a mention or a chain by itself."""
+    """Give every group of names for one thing, then every other name by itself."""
     seen: set[str] = set()
-    chained = (
-        name for claim in report.claims for link in claim["chain"] if (name := link.get("entity") or link["label"])
-    )
-    for group in [*report.gold.get("same_entity", []), *([name] for name in (*types, *chained))]:
+    for group in [*report.gold.get("same_entity", []), *([name] for name in types)]:
         fresh = [name for name in group if name not in seen]
         seen |= set(fresh)
         if fresh:
