@@ -4,7 +4,7 @@ import pytest
 from tests.link.told import BATCH, HERDER, LINES, WIRE, told, via
 
 from sayso.link.footing import Footing, Voice
-from sayso.link.independence import independent
+from sayso.link.independence import established, independent
 
 
 def test_an_unnamed_source_alone_is_left_to_stand_but_shows_no_independence() -> None:
@@ -48,3 +48,14 @@ def test_two_that_quote_one_paper_have_it_in_common_whatever_else_they_heard() -
     one = told("r1", "Halcyon", *BATCH[0].voices, paper, text=WIRE)
     other = told("r2", "Lowland Post", HERDER, paper, text=LINES[0])
     assert ("Both go back to the garrison's written order to Kosti.",) == independent([one], [other]).because
+
+
+def test_those_that_are_independent_of_each_other_are_counted_and_an_unnamed_source_is_not() -> None:
+    unnamed = told(
+        "source", "Gulf Weekly", Voice(("a security source",), "unnamed", claims=5, affirms=5), text=LINES[2]
+    )
+    assert (1, 2) == established([[unnamed], [BATCH[0]], [BATCH[3]]])
+
+
+def test_where_nothing_is_shown_one_origin_stands() -> None:
+    assert ((0,), (0,), ()) == (established([[BATCH[0]], [BATCH[1]]]), established([[BATCH[0]]]), established([]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, product
 
 from sayso.link.footing import Footing, Voice
 from sayso.link.kinship import credit_a_third, credits_the_other, tie
@@ -42,6 +42,24 @@ def independent(one: Sequence[Footing], other: Sequence[Footing]) -> Verdict:
     if lacking:
         return Verdict(False, tuple(lacking))
     return Verdict(True, (*mine, *theirs))
+
+
+def established(groups: Sequence[Sequence[Footing]]) -> tuple[int, ...]:
+    """Return which origins (by their places in the row) are each shown to be independent of all others returned.
+
+    As many as are found from one of them on, in order; one where nothing is shown. What counts how often a matter is
+    attested counts these.
+    """
+    pairs = combinations(range(len(groups)), 2)
+    shown = {(one, other): independent(groups[one], groups[other]).established for one, other in pairs}
+    best: tuple[int, ...] = ()
+    for start in range(len(groups)):
+        row = [start]
+        for at in range(len(groups)):
+            if at != start and all(shown[min(at, other), max(at, other)] for other in row):
+                row.append(at)
+        best = max(best, tuple(sorted(row)), key=len)
+    return best
 
 
 def _leads(side: Sequence[Footing]) -> list[Footing]:
