@@ -10,7 +10,7 @@ import pytest
 from tests.plain_reading import plain_reading
 
 import sayso
-from sayso.errors import BadValue, NotFound, StoreError
+from sayso.errors import BadValue, ModelError, NotFound, StoreError
 from sayso.records import Added, Meta, Refusal
 from sayso.workspace import Finding, Workspace, read
 
@@ -235,3 +235,16 @@ def test_the_room_named_read_does_not_hide_the_function() -> None:
     import sayso.read  # noqa: PLC0415
 
     assert read is sayso.read
+
+
+def test_a_reader_that_cannot_be_used_stops_the_taking_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, inbox: Path
+) -> None:
+    def broken() -> str:
+        raise ModelError("The encoder cannot be opened.")
+
+    monkeypatch.setattr("sayso.workspace.reader", broken)
+    with Workspace.open(tmp_path / "kept") as place:
+        with pytest.raises(ModelError):
+            list(place.add([inbox]))
+        assert 0 == place.count()

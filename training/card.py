@@ -11,6 +11,14 @@ from typing import Any
 from .readers import OURS, Source, files
 from .weights import PACKAGE, SHA256, sha256
 
+LIMITS = (
+    "It reads English. It was taught on reports written for it, on invented events; real reports may read otherwise.",
+    "It tells who is said to have said what. It does not know whether that is true, and must not be asked to.",
+    "It knows conflict reporting best; politics and everyday talk, sports and courts less well.",
+    "Names of armed groups and bodies are told apart by their words alone, and often wrongly.",
+    "What it finds is not fit for choosing or tracking people or places.",
+)
+
 
 def data(used: list[tuple[Source, Path]]) -> list[dict[str, Any]]:
     """List every corpus with its licence and the hash of every file that its reader chooses from."""
@@ -35,7 +43,7 @@ def write(out: Path, made: Mapping[str, Any]) -> None:
     """Write card.json beside the model, with the hash of every file that stands there for the reader."""
     shipped = {name: sha256(out / name) for name in ("reader.onnx", "tokenizer.json", "labels.json")}
     start = {"package": PACKAGE.replace("_", "-"), "sha256": SHA256, "licence": "Apache-2.0"}
-    card = {"files": shipped, "starts_from": start, **made}
+    card = {"files": shipped, "starts_from": start, "limits": LIMITS, **made}
     (out / "card.json").write_text(json.dumps(card, indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 

@@ -15,19 +15,20 @@ import torch
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 
+from sayso.read.decode import factuality
+from sayso.read.inputs import shapes
+from sayso.read.schema import labels
+
 from . import card, polnear, readers, weights
-from .decode import factuality
 from .encode import rows
 from .example import Example
 from .export import export, session, torch_run
 from .figures import agreement, entities, pearson, score
-from .inputs import shapes
 from .loop import Log, Pool, Settings, train
 from .network import Reader
 from .pieces import texts, tokenizer
 from .readers import factuality as uds
 from .readers import re3d
-from .schema import labels
 from .texts import Run, Text, readings
 
 _PACKAGES = ("torch", "onnx", "onnxruntime", "tokenizers", "numpy")

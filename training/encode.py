@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .example import Example, Span, apart
-from .inputs import Tokens, Window, sentences, shapes, windows
-from .schema import CLASSES, FACTUALITY, LAYERS, RELATIONS, TAG_COLUMNS, TAG_WIDTH
+from sayso.read.encoder import START, STOP
+from sayso.read.inputs import Tokens, Window, sentences, shapes, windows
+from sayso.read.schema import CLASSES, FACTUALITY, LAYERS, RELATIONS, TAG_COLUMNS, TAG_WIDTH
 
-START, STOP = 101, 102  # the pieces that mark the ends of a window in BERT's vocabulary
+from .example import Example, Span, apart
 
 
 @dataclass(frozen=True, slots=True)

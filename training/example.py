@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .schema import LAYERS
+from sayso.read.schema import LAYERS
 
 
 @dataclass(frozen=True, slots=True)

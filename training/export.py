@@ -11,9 +11,10 @@ import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from .decode import Outputs
-from .encode import START, STOP
-from .network import OUTPUTS, Reader
+from sayso.read.decode import Outputs
+from sayso.read.encoder import OUTPUTS, START, STOP
+
+from .network import Reader
 from .texts import Run
 
 LIMIT = 30_000_000  # bytes

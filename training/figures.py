@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from .decode import READ_AT, Found, Read
+from sayso.read.decode import READ_AT, Found, Read
+from sayso.read.schema import LAYERS, RELATIONS
+
 from .example import Example, Span, apart
-from .schema import LAYERS, RELATIONS
 
 ALIKE = 0.5  # intersection over union from which two spans are one
 GUIDING = (

@@ -9,8 +9,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from sayso.read.schema import CERTAINTY_VALUES, CLASS_COLUMNS, CLASSES, TAG_COLUMNS
+
 from .encode import Row
-from .schema import CERTAINTY_VALUES, CLASS_COLUMNS, CLASSES, TAG_COLUMNS
 
 WEIGHTS = {"tags": 1.0, "links": 0.4, "classes": 0.4, "factuality": 0.2}
 LAYER_WEIGHTS = {"phrase": 0.5}  # 1 for all others

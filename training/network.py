@@ -6,12 +6,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from .inputs import SHAPES
-from .schema import CLASS_WIDTH, RELATIONS, TAG_WIDTH
+from sayso.read.inputs import SHAPES
+from sayso.read.schema import CLASS_WIDTH, RELATIONS, TAG_WIDTH
 
 SIZE, HEADS, DEPTH, INNER, PIECES, LONGEST = 384, 12, 6, 1536, 30522, 512
 PAIR = 32  # numbers a piece and relation in each factor
-OUTPUTS = ("tags", "classes", "left", "right")
 _NORM = 1e-12
 _DROP = 0.1
 

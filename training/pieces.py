@@ -7,8 +7,9 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
+from sayso.read.inputs import Tokens
+
 from .example import Example
-from .inputs import Tokens
 from .texts import Text
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from corpus.tools.attributions import Attribution, polnear
 
-from .decode import Found, Read
+from sayso.read.decode import Found, Read
+
 from .example import Example
 from .figures import Tally
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from .decode import Outputs, Read, read
+from sayso.read.decode import Outputs, Read, read
+from sayso.read.inputs import Tokens, Window, sentences, shapes, windows
+
 from .example import Example
-from .inputs import Tokens, Window, sentences, shapes, windows
 
 Run = Callable[[Sequence[tuple[list[int], list[int]]]], list[Outputs]]
 

@@ -15,6 +15,11 @@ def _setting(default: int | str, help_text: str) -> int:
     return field(default=default, metadata={"help": help_text})  # type: ignore[return-value]
 
 
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Limits and places; each can be set by the environment variable SAYSO_<NAME>."""
@@ -26,6 +31,7 @@ class Settings:
     max_expansion: int = _setting(200, "largest ratio of unpacked to packed bytes inside a PDF")
     max_characters: int = _setting(300_000, "longest canonical text, in characters (about 50,000 words)")
     max_seconds: int = _setting(8, "longest time spent on taking the text out of one file")
+    threads: int = _setting(min(4, _cores()), "reports read at the same time by `sayso add`")
     gazetteers: str = field(default="", metadata={"help": "folder of added gazetteers; empty: the user's data folder"})
     gazetteer_source: str = field(
         default="https://download.geonames.org/export/dump",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -60,21 +62,34 @@ def _one_capture(source: Path | bytes, meta: Meta, settings: Settings, name: str
 def _reading(capture: Capture, settings: Settings) -> Reading:
     """Take a capture through the stages: clean, read, ground, find claims."""
     # The stages load word lists and parsers, which `list` and `show` have no need of.
-    from sayso import claims, clean, times  # noqa: PLC0415
-    from sayso.read import MODEL, read  # noqa: PLC0415
+    from sayso import claims, clean, places, times  # noqa: PLC0415
+    from sayso.claims import events  # noqa: PLC0415
+    from sayso.read import model, read  # noqa: PLC0415
 
     text = clean.clean(capture, settings)
     tags = read(text)
+    moments = times.find(text)
+    grounds = events.Grounds(moments, places.find(text, tags.mentions, places.opened(settings.gazetteer_folder)))
+    account = events.find(text, tags, claims.find(text, tags), grounds)
     return Reading(
         sha256=capture.sha256,
-        model=MODEL,
+        model=model(),
         text=text,
-        mentions=tags.mentions,
-        entities=tags.entities,
-        times=times.find(text),
-        claims=claims.find(text, tags),
+        mentions=account.mentions,
+        entities=account.entities,
+        times=moments,
+        places=account.places,
+        events=account.events,
+        claims=account.claims,
         remarks=tags.remarks,
     )
+
+
+def reader() -> str:
+    """Return the name of what reads, as every reading bears it; raises ModelError where it cannot be used."""
+    from sayso.read import model  # noqa: PLC0415
+
+    return model()
 
 
 def gazetteers(settings: Settings) -> Shelf:
@@ -127,16 +142,35 @@ class Workspace:
         """Take in every report in these files and folders, in order, and say of each what became of it.
 
         Each is whole on disk before it is yielded. A bad one is refused and the next is taken; the same bytes twice
-        change nothing. Raises StoreError where nothing more can be kept.
+        change nothing. Raises StoreError where nothing more can be kept, ModelError where nothing can be read.
         """
-        for path in archive.inputs(paths):
-            for item in archive.captures(path, meta, self.settings):
-                yield self._take_in(item)
+        items = (item for path in archive.inputs(paths) for item in archive.captures(path, meta, self.settings))
+        with ThreadPoolExecutor(self.settings.threads, "reading") as pool:
+            try:
+                for item, reading in self._ahead(items, pool):
+                    yield self._take_in(item, reading)
+            finally:
+                pool.shutdown(cancel_futures=True)
 
-    def _take_in(self, item: Capture | Refusal) -> Added | Refusal:
+    def _ahead(
+        self, items: Iterator[Capture | Refusal], pool: ThreadPoolExecutor
+    ) -> Iterator[tuple[Capture | Refusal, Future[Reading] | None]]:
+        """Give every input in order, while the next few are read: the encoder counts outside Python's lock."""
+        waiting: deque[tuple[Capture | Refusal, Future[Reading] | None]] = deque()
+        for item in items:
+            reading = None
+            if isinstance(item, Capture) and not self._store.holds(item.sha256):
+                reader()  # loaded once, before threads ask for it; where it is damaged, no report is to blame
+                reading = pool.submit(_reading, item, self.settings)
+            waiting.append((item, reading))
+            if len(waiting) > self.settings.threads:
+                yield waiting.popleft()
+        yield from waiting
+
+    def _take_in(self, item: Capture | Refusal, reading: Future[Reading] | None) -> Added | Refusal:
         if isinstance(item, Capture):
             try:
-                return self._keep(item)
+                return self._keep(item, reading)
             except SaysoError as error:
                 item = Refusal(item.name, item.origin, error)
             except Exception as error:  # one report's fault must not cost the others
@@ -144,16 +178,16 @@ class Workspace:
         self._store.refuse(item)
         return item
 
-    def _keep(self, capture: Capture) -> Added:
+    def _keep(self, capture: Capture, found: Future[Reading] | None) -> Added:
         """Read the report, keep its bytes, then all that was read in one transaction.
 
         A kill in between leaves bytes without a report, which the next run adopts.
         """
         report_id, at = capture.sha256[:ID_LENGTH], now()
-        if self._store.holds(capture.sha256):
+        if found is None or self._store.holds(capture.sha256):
             self._vault.keep(capture.data)  # brings back an object that was lost
             return self._store.added(report_id)
-        reading = _reading(capture, self.settings)
+        reading = found.result()
         self._vault.keep(capture.data)
         report = Report(report_id, capture.sha256, capture.name, capture.origin, capture.format, capture.meta, at)
 

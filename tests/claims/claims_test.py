@@ -8,7 +8,7 @@ import pytest
 from tests.marked import lines, marked, paragraph
 
 from sayso.claims import find
-from sayso.read import read
+from sayso.read.rules import read
 from sayso.records import Claim
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Run, RunJson
 
+from sayso.errors import ModelError
+
 Usage = namedtuple("Usage", "total used free")
 
 
@@ -14,7 +16,7 @@ def test_a_healthy_machine_is_fine(run: Run, run_json: RunJson, inbox: Path) -> 
     code, value = run_json("doctor")
     assert (0, "sayso/doctor/1", True) == (code, value["schema"], value["fine"])
     says = {check["name"]: check["says"] for check in value["checks"]}
-    assert {"program", "SQLite", "workspace", "disk", "limits"} <= says.keys()
+    assert {"program", "reader", "SQLite", "workspace", "disk", "limits"} <= says.keys()
     assert "holds 1 report" in says["workspace"]
 
 
@@ -38,3 +40,13 @@ def test_a_disk_nearly_full_is_told(run_json: RunJson, monkeypatch: pytest.Monke
     monkeypatch.setattr("shutil.disk_usage", lambda _: Usage(10, 9, 1))
     code, value = run_json("doctor")
     assert (1, ["disk"]) == (code, [check["name"] for check in value["checks"] if not check["fine"]])
+
+
+def test_a_reader_that_cannot_be_used_is_told(run_json: RunJson, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> str:
+        raise ModelError("A part of the encoder is not as it was shipped: reader.onnx.")
+
+    monkeypatch.setattr("sayso.workspace.reader", broken)
+    code, value = run_json("doctor")
+    (bad,) = (check for check in value["checks"] if not check["fine"])
+    assert (1, "reader", True) == (code, bad["name"], "pip install" in bad["cure"])

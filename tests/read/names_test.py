@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.marked import paragraph
 
-from sayso.read import read
+from sayso.read.rules import read
 
 SPEAKERS = [
     ("Lena Orvik said the list was wrong. She added that it was old.", "Lena Orvik", "She"),

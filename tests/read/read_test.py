@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.marked import Part, lines, marked
 
-from sayso.read import read
+from sayso.read.rules import read
 from sayso.records import Attribution
 from sayso.spans import Span
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from tests.marked import paragraph
 
-from sayso.read import read
+from sayso.read import read as read_trained
+from sayso.read.rules import read
 from sayso.records import Block, Furniture, Notice
 from sayso.spans import cut
 
 
 def test_another_language_is_left_alone_and_said_so() -> None:
-    tags = read(replace(paragraph("Der Minister sagte, die Brücke sei gesperrt."), language="de"))
+    tags = read_trained(replace(paragraph("Der Minister sagte, die Brücke sei gesperrt."), language="de"))
     assert ((), ()) == (tags.attributions, tags.own)
     assert "another language (de)" in tags.remarks[0]
 

@@ -5,10 +5,11 @@ import pytest
 
 pytest.importorskip("training", reason="the training does not stand beside these tests")
 
-from tests.training.marked import pieces
+from tests.pieces import pieces
 from training.encode import permitted, rows
 from training.example import Class, Example, Link, Span
-from training.schema import CLASSES, RELATIONS, TAG_COLUMNS, tags
+
+from sayso.read.schema import CLASSES, RELATIONS, TAG_COLUMNS, tags
 
 TEXT = "Two died, the mayor said."
 

@@ -4,9 +4,10 @@ import pytest
 
 pytest.importorskip("training", reason="the training does not stand beside these tests")
 
-from training.decode import Found, Linked, Read
 from training.example import Class, Example, Link, Span
 from training.figures import agreement, entities, matched, pearson, score
+
+from sayso.read.decode import Found, Linked, Read
 
 CONTENT, SOURCE = Found("content", "span", 0, 8, 0), Found("source", "span", 10, 19, 3)
 MARKED = Example(

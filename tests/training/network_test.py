@@ -13,10 +13,11 @@ pytest.importorskip("torch", reason="torch is needed for training alone")
 pytest.importorskip("onnxruntime", reason="training needs more packages")
 pytest.importorskip("tokenizers", reason="training needs more packages")
 
-from tests.training.marked import pieces
+from tests.pieces import pieces
 from training.encode import Row, rows
 from training.example import Class, Example, Link, Span
-from training.schema import LAYERS
+
+from sayso.read.schema import LAYERS
 
 torch: Any = importlib.import_module("torch")
 losses: Any = importlib.import_module("training.losses")

@@ -5,8 +5,9 @@ import pytest
 pytest.importorskip("training", reason="the training does not stand beside these tests")
 
 from corpus.tools.attributions import Attribution
-from training.decode import Found, Linked, Read
 from training.polnear import attributions, figures, whole
+
+from sayso.read.decode import Found, Linked, Read
 
 BODY = "The well is dry, Brod said, and the road is shut."
 SOURCE, CUE = Found("source", "span", 17, 21, 4), Found("cue", "span", 22, 26, 5)

@@ -7,11 +7,12 @@ import pytest
 
 pytest.importorskip("training", reason="the training does not stand beside these tests")
 
-from tests.training.marked import pieces
-from training.decode import Outputs
+from tests.pieces import pieces
 from training.example import Example
-from training.schema import CLASS_WIDTH, RELATIONS, TAG_COLUMNS, TAG_WIDTH
 from training.texts import Text, readings
+
+from sayso.read.decode import Outputs
+from sayso.read.schema import CLASS_WIDTH, RELATIONS, TAG_COLUMNS, TAG_WIDTH
 
 WORDS = "The well is dry and the road is shut, said Brod. " * 40
 

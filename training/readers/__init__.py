@@ -30,20 +30,20 @@ class Source:
 LICENSED = (
     Source(
         "re3d", "re3d", "public domain, OGL 3.0, CC BY 3.0 AU, CC BY-SA 3.0, EC notice",
-        re3d.examples, re3d.FILES, share=1.0,
+        re3d.examples, re3d.FILES, share=3.0,
     ),
     Source(
         "GUM", "gum", "annotations CC BY 4.0; texts CC BY 2.5, CC BY 4.0, CC BY-SA 3.0",
-        gum.examples, gum.FILES, share=1.0, weight=0.5,
+        gum.examples, gum.FILES, weight=0.7,
     ),
-    Source("UDS-IH2", "factuality/UDS_IH2", "CC BY-SA 4.0", factuality.examples, factuality.FILES, share=0.4),
+    Source("UDS-IH2", "factuality/UDS_IH2", "CC BY-SA 4.0", factuality.examples, factuality.FILES, share=0.25),
     Source("MEANTIME", "factuality/MEANTIME", "CC BY 4.0", factuality.examples, factuality.FILES),
-    Source("wikigold", "ner/wikigold", "CC BY 4.0", conll.examples, conll.FILES, share=1.0, weight=0.7),
+    Source("wikigold", "ner/wikigold", "CC BY 4.0", conll.examples, conll.FILES, share=0.5, weight=0.7),
     Source("WNUT17", "ner/WNUT17", "CC BY 4.0", conll.examples, conll.FILES, share=0.25, weight=0.4),
     Source("BTC", "ner/BTC", "CC BY 4.0", conll.examples, conll.FILES, share=0.15, weight=0.4),
     Source("CrossNER politics", "crossner_politics", "MIT; text CC BY-SA", conll.examples, conll.FILES),
 )  # fmt: skip
-OURS = Source("sayso corpus", "", "CC BY 4.0", ours.examples, ours.FILES)
+OURS = Source("sayso corpus", "", "CC BY 4.0", ours.examples, ours.FILES, share=2.0)
 
 
 def files(source: Source, root: Path) -> list[Path]:

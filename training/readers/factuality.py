@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from sayso.read.schema import FACTUALITY
+
 from ..example import Class, Example
-from ..schema import FACTUALITY
 from .joining import joined
 
 FILES = ("train.jsonl",)

@@ -10,8 +10,9 @@ from typing import Any
 from corpus.tools.gold import Report, read
 from corpus.tools.quotes import anchor, find, gap, occurrences, parts
 
+from sayso.read.schema import LAYERS
+
 from ..example import Class, Example, Link, Span, apart
-from ..schema import LAYERS
 
 FILES = ("*.gold.yaml", "*.txt")
 _CLAIMED = frozenset({"source", "cue", "content", "own", "hedge"})

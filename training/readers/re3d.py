@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from sayso.read.schema import MENTION_TYPES, PHRASE_TYPES
+
 from ..example import Example, Span, apart
-from ..schema import MENTION_TYPES, PHRASE_TYPES
 
 HELD_OUT = "US State Department"
 FILES = ("[!U]*/*.json", "UK*/*.json")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sayso.claims.chain import chain
 from sayso.claims.wording import hedges, kind, polarity
-from sayso.records import Attribution, Claim, Tags, Text
+from sayso.records import Attribution, Claim, Judgement, Tags, Text
 from sayso.spans import Span
 
 
@@ -14,16 +14,20 @@ def find(text: Text, tags: Tags) -> tuple[Claim, ...]:
     """Return the claims of a text in the order in which their contents begin."""
     entities = {entity.id: entity for entity in tags.entities}
     known = {(m.span.start, m.span.end): entities[m.entity] for m in tags.mentions if m.entity}
-    made = [_claim(text, (span,), None) for span in tags.own]
+    judged = {judgement.span: judgement for judgement in tags.judgements}
+    made = [_claim(text, (span,), None, judged.get(span)) for span in tags.own]
     for item in tags.attributions:
-        claim = _claim(text, item.content, item)
+        claim = _claim(text, item.content, item, judged.get(item.content[0]))
         made.append(replace(claim, chain=chain(item, known, text.outlet), quote=item.quoted))
     made.sort(key=lambda claim: (claim.content[0].start, claim.content[-1].end))
     return tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(made, 1))
 
 
-def _claim(text: Text, content: tuple[Span, ...], item: Attribution | None) -> Claim:
+def _claim(text: Text, content: tuple[Span, ...], item: Attribution | None, judged: Judgement | None) -> Claim:
+    """Make a claim of what a reader judged, or, where it did not, of what the words say."""
     words = " ".join(span.text for span in content)
     hedged, certainty = hedges(text.body, content, item)
+    if judged:
+        return Claim("", content, (), judged.kind, judged.polarity, certainty, "none", hedged)
     sort = kind(words, item)
     return Claim("", content, (), sort, "negative" if sort == "denial" else polarity(words), certainty, "none", hedged)

@@ -19,7 +19,7 @@ from sayso.contract import plain
 from sayso.errors import NotFound, SaysoError
 from sayso.settings import Settings, from_environment
 
-_LIBRARIES = ("sqlalchemy", "alembic", "trafilatura", "pypdfium2", "nupunkt", "fastapi")
+_LIBRARIES = ("sqlalchemy", "alembic", "trafilatura", "pypdfium2", "nupunkt", "onnxruntime", "fastapi")
 _LEAST_FREE = 1_000_000_000  # bytes
 
 
@@ -55,6 +55,7 @@ def _print_checks(checks: list[Check]) -> None:
 
 def _checks(folder: Path, settings: Settings) -> Iterator[Check]:
     yield _program()
+    yield _reader()
     yield _database()
     yield _workspace(folder)
     yield _disk(folder)
@@ -64,6 +65,15 @@ def _checks(folder: Path, settings: Settings) -> Iterator[Check]:
 def _program() -> Check:
     libraries = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
     return Check("program", True, f"sayso {__version__} on Python {platform.python_version()}; {libraries}.")
+
+
+def _reader() -> Check:
+    from sayso.workspace import reader  # noqa: PLC0415  (the stages are slow to load)
+
+    try:
+        return Check("reader", True, f"{reader()} is whole and loads.")
+    except SaysoError as error:
+        return Check("reader", False, error.cause, error.cure)
 
 
 def _database() -> Check:

@@ -2,94 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable
+from typing import cast
 
-from sayso.read import names
-from sayso.read.attribution import Frame, frames
-from sayso.read.phrases import Sentence, parse
-from sayso.read.settle import own_clauses, settle
-from sayso.records import Attribution, Quote, Tags, Text
-from sayso.sentences import quotations, sentences, touching
-from sayso.spans import Span, cut
+from sayso.read import rules, told
+from sayso.read.coreference import named
+from sayso.read.encoder import encoder
+from sayso.read.seen import Seen
+from sayso.read.weigh import weighed
+from sayso.records import Certainty, ClaimKind, Judgement, Polarity, Tags, Text
+from sayso.spans import Span
 
-MODEL = "rules-1"
-_TOO_LONG = 400  # tokens: what has more is a list or a table, and no grammar of a sentence holds in it
-_MARKS = '“”"«»„‘ '
+
+def model() -> str:
+    """Return the name of what reads: the version of reading and the first digits of the encoder's hash."""
+    return encoder().name
 
 
 def read(text: Text) -> Tags:
-    """Find mentions, entities and attributions in the paragraphs of a text; notices and furniture are left out."""
+    """Find mentions, entities, attributions and events in the paragraphs of a text; notices and furniture are left out.
+
+    Raises ModelError where the encoder that came with the program is gone or damaged.
+    """
     if text.language not in {"en", "und"}:
         return Tags(remarks=(f"The text is in another language ({text.language}); only English is read so far.",))
-    blocks = [block.span for block in text.blocks if block.role == "paragraph"]
-    quotes = quotations(text.body, blocks)
-    asides = [notice.span for notice in text.notices] + [item.span for item in text.furniture]
-    hidden = {at for span in asides for at in range(span.start, span.end)}
-    spans = (span for block in blocks for span in sentences(text.body, block.start, block.end))
-    shown = (span for span in spans if 2 * len(hidden & {*range(span.start, span.end)}) <= len(span))
-    parsed = [parse(text.body, span, quotes) for span in shown]
-    short = [part for sentence in parsed if len(sentence.tokens) <= _TOO_LONG for part in sentence.parts()]
-    long = [sentence.span for sentence in parsed if len(sentence.tokens) > _TOO_LONG]
-    found = names.find(short, text.body)
-    attributions, own = _attribute(short, quotes)
-    found.resolve(attributions)
-    remarks = (f"{len(long)} passages too long for a sentence were not searched for sources.",) if long else ()
-    return Tags(tuple(found.mentions), tuple(found.entities.values()), tuple(attributions), (*own, *long), remarks)
+    return tags(text, encoder().see(text.body))
 
 
-def _attribute(parsed: list[Sentence], quotes: tuple[Span, ...]) -> tuple[list[Attribution], list[Span]]:
-    """Attributions of all sentences, with quotations that run on given to whoever opened them; and the rest."""
-    found: list[Attribution | Sentence] = []
-    own: list[Span] = []
-    voices: dict[int, Attribution] = {}
-    for sentence in parsed:
-        settled = settle(sentence, frames(sentence))
-        for frame in settled:
-            made = _attribution(sentence, frame, quotes)
-            found += _clauses(made, sentence.body)
-            voices.update({n: made for span in made.content for n in touching(quotes, span)})
-        if not settled and set(sentence.tags) - set(".,") == {"q"}:
-            found.append(sentence)
-        elif not sentence.span.text.rstrip('”"’»)').endswith("?"):
-            own += own_clauses(sentence, settled)
-    return list(_carried_on(found, voices)), own
+def tags(text: Text, seen: Seen) -> Tags:
+    """Weigh what the encoder and the rules find, and ask the encoder about what stands."""
+    found, parsed = told.Told(text, seen.read()), list(rules.parse_all(text))
+    places = [sentence.span for sentence in parsed]
+    said = weighed(seen, places, told.said(found), rules.attributed(text, parsed))
+    names = named(text.body, found.layers["mention"], found.shown)
+    names.resolve(said.attributions, seen)
+    contents = [*said.own, *(item.content[0] for item in said.attributions)]
+    return Tags(
+        tuple(names.mentions),
+        tuple(names.entities.values()),
+        said.attributions,
+        said.own,
+        tuple(_judged(found, seen, contents)),
+        tuple(told.triggers(found)),
+    )
 
 
-def _carried_on(found: list[Attribution | Sentence], voices: dict[int, Attribution]) -> Iterator[Attribution]:
-    """Return the attributions in order; a sentence that is all quotation gets the voice of its quotation."""
-    last: Attribution | None = None
-    for item in found:
-        if isinstance(item, Attribution):
-            last = item if item.source else last
-            yield item
-            continue
-        voice = voices.get(next(token.quote for token in item.tokens if token.quote >= 0), last)
-        content = _unquoted(item.body, item.span)
-        if voice and content and not content.text.endswith("?"):
-            yield from _clauses(replace(voice, content=(content,), sentence=item.span, quoted="direct"), item.body)
-
-
-def _clauses(item: Attribution, body: str) -> list[Attribution]:
-    """Return an attribution for each clause of a quotation: "A did this, and B did that" is two claims."""
-    if item.quoted != "direct" or len(item.content) != 1:
-        return [item] if item.content else []
-    pieces = own_clauses(parse(body, item.content[0]), [])
-    return [replace(item, content=(piece,)) for piece in (pieces if len(pieces) > 1 else item.content)]
-
-
-def _unquoted(body: str, span: Span) -> Span | None:
-    """Return the part of a span inside its quotation marks, without a final comma."""
-    start = span.end - len(span.text.lstrip(_MARKS))
-    end = span.start + len(span.text.rstrip(_MARKS + "’,"))
-    return cut(body, start, end) if start < end else None
-
-
-def _attribution(sentence: Sentence, frame: Frame, quotes: tuple[Span, ...]) -> Attribution:
-    content = [sentence.cut(*part) for part in frame.content]
-    quoted: Quote = "mixed" if any(touching(quotes, span) for span in content) else "indirect"
-    if all(any(quotes[n].covers(span) for n in touching(quotes, span)) for span in content):
-        quoted, content = "direct", [inner for span in content if (inner := _unquoted(sentence.body, span))]
-    relays = tuple((sentence.cut(*label), sentence.cut(*cue) if cue else None) for label, cue in frame.relays)
-    source, cue = sentence.cut(*frame.source) if frame.source else None, sentence.cut(*frame.cue)
-    return Attribution(tuple(content), source, cue, frame.sense, sentence.span, relays, quoted)
+def _judged(found: told.Told, seen: Seen, contents: Iterable[Span]) -> Iterable[Judgement]:
+    for span in contents:
+        kind, polarity, certainty = (seen.likely(name, span.start) for name in ("kind", "polarity", "certainty"))
+        judged = cast(ClaimKind, kind), cast(Polarity, polarity), cast(Certainty, certainty)
+        yield Judgement(span, *judged, told.hedges(found, span))

@@ -37,7 +37,7 @@ class Names:
 
     def add(self, span: Span, kind: MentionType, name: str, known: str | None = None) -> str:
         """Record a mention and return the id of the thing it names: the one given, a known one, or a new one."""
-        keys = _keys(name, kind) if known is None else []
+        keys = known_by(name, kind) if known is None else []
         entity = next((self.keys[key] for key in keys[:2] if key in self.keys), known) or f"e{len(self.entities) + 1}"
         old, mention = self.entities.get(entity, Entity(entity, name, kind, ())), f"m{len(self.mentions) + 1}"
         fuller = name if keys and old.type == "person" and old.name in name else old.name
@@ -96,7 +96,7 @@ def label_kind(label: str) -> MentionType:
     return "organisation" if group else "person"
 
 
-def _keys(name: str, kind: MentionType) -> list[str]:
+def known_by(name: str, kind: MentionType) -> list[str]:
     """Return what a name is known by: its words, a surname, initials; a facility by its consonants."""
     words = [word for word in re.findall(r"[\w’'.-]+", name.lower()) if word not in {"the", "a", "an"}]
     keys = [" ".join(words)]

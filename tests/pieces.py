@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from training.inputs import Tokens
+from sayso.read.inputs import Tokens
 
 
 def pieces(text: str) -> Tokens:

@@ -5,10 +5,11 @@ import pytest
 
 pytest.importorskip("training", reason="the training does not stand beside these tests")
 
-from tests.training.marked import pieces
-from training.decode import Found, Outputs, factuality, read, spans
-from training.inputs import Tokens, Window
-from training.schema import CLASS_COLUMNS, CLASS_WIDTH, CLASSES, RELATIONS, TAG_COLUMNS, TAG_WIDTH, tags
+from tests.pieces import pieces
+
+from sayso.read.decode import Found, Outputs, factuality, read, spans
+from sayso.read.inputs import Tokens, Window
+from sayso.read.schema import CLASS_COLUMNS, CLASS_WIDTH, CLASSES, RELATIONS, TAG_COLUMNS, TAG_WIDTH, tags
 
 TOKENS = pieces("Two died, the mayor said")
 NAMES = list(RELATIONS)

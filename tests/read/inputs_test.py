@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 pytest.importorskip("training", reason="the training does not stand beside these tests")
 
-from tests.training.marked import pieces
-from training.inputs import Tokens, Window, sentences, shapes, windows
+from tests.pieces import pieces
+
+from sayso.read.inputs import Tokens, Window, sentences, shapes, windows
 
 
 def test_a_shape_tells_how_a_word_is_written_and_whether_it_opens_a_line() -> None:

@@ -82,8 +82,8 @@ def read(outputs: Outputs, tokens: Tokens, window: Window) -> Read:
 def spans(tags: Floats, tokens: Tokens, start: int = 0) -> Iterator[Found]:
     """Find the spans of every layer by whole words; row 0 of `tags` is piece `start` of the text.
 
-    A word is what its first piece says; of all ways to tag the words of a window in which every span begins before it
-    goes on, under one type, the best is taken.
+    A word is what its first piece says; of the ways to tag the words in which every span begins before it goes on,
+    under one type, the best is taken.
     """
     if not len(tags):
         return
@@ -98,29 +98,51 @@ def spans(tags: Floats, tokens: Tokens, start: int = 0) -> Iterator[Found]:
 
 
 def _tagged(rows: Floats) -> NDArray[np.int64]:
-    """Return the best tags [words, layers] by Viterbi's algorithm, for all layers at once."""
-    layers = np.arange(len(LAYERS))
-    scores = np.full((len(rows), len(LAYERS), max(map(_width, TAG_COLUMNS.values()))), _NEVER, np.float32)
-    for number, columns in enumerate(TAG_COLUMNS.values()):
-        scores[:, number, : _width(columns)] = rows[:, columns]
-    before = np.zeros(scores.shape, np.int64)  # the best tag of the word before, for each tag of a word
-    insides = np.arange(2, scores.shape[-1], 2)
-    best = scores[0]
-    for at in range(1, len(rows)):
-        any_tag = best.argmax(-1)
-        continued = best[:, insides] > best[:, insides - 1]
-        before[at] = any_tag[:, None]
-        before[at][:, insides] = insides - 1 + continued
-        best = scores[at] + np.take_along_axis(best, before[at], -1)
+    """Return the best tags [words, layers] of those in which every span begins before it goes on."""
     found = np.empty((len(rows), len(LAYERS)), np.int64)
-    found[-1] = best.argmax(-1)
-    for at in range(len(rows) - 1, 0, -1):
-        found[at - 1] = before[at, layers, found[at]]
+    for number, columns in enumerate(TAG_COLUMNS.values()):
+        scores = rows[:, columns]
+        best = scores.argmax(-1)
+        wrong = np.flatnonzero(_goes_on_from_nothing(best))
+        for first, last in _parts(best) if len(wrong) else ():
+            if ((first <= wrong) & (wrong < last)).any():
+                best[first:last] = _viterbi(scores[first:last].tolist())
+        found[:, number] = best
     return found
 
 
-def _width(columns: slice) -> int:
-    return int(columns.stop - columns.start)
+def _goes_on_from_nothing(tags: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Tell which tags continue a span that did not begin; tag 0 is outside, odd begins, even continues."""
+    before = np.concatenate([[0], tags[:-1]])
+    wrong: NDArray[np.bool_] = (tags > 0) & (tags % 2 == 0) & (before != tags) & (before != tags - 1)
+    return wrong
+
+
+def _parts(tags: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """Cut words where three in a row are outside: what is before bears on nothing behind."""
+    inside = np.flatnonzero(tags)
+    gaps = np.flatnonzero(np.diff(inside) > 3)
+    for first, last in zip([0, *(gaps + 1)], [*gaps, len(inside) - 1], strict=True):
+        yield max(0, int(inside[first]) - 1), int(inside[last]) + 1
+
+
+def _viterbi(scores: list[list[float]]) -> list[int]:
+    """Return the best allowed tags of one layer by Viterbi's algorithm."""
+    width = len(scores[0])
+    insides = range(2, width, 2)
+    best = [_NEVER if tag in insides else score for tag, score in enumerate(scores[0])]
+    steps: list[list[int]] = []
+    for row in scores[1:]:
+        top = max(range(width), key=best.__getitem__)
+        before = [top] * width
+        for tag in insides:
+            before[tag] = tag if best[tag] > best[tag - 1] else tag - 1
+        best = [score + best[came] for score, came in zip(row, before, strict=True)]
+        steps.append(before)
+    found = [max(range(width), key=best.__getitem__)]
+    for before in reversed(steps):
+        found.append(before[found[-1]])
+    return found[::-1]
 
 
 def _runs(tags: NDArray[np.int64]) -> Iterator[tuple[int, int, int]]:

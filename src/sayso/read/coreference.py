@@ -1,0 +1,163 @@
+"""Which mentions and which sources stand for the same person, body or thing."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol, cast
+
+from sayso.read.decode import Found
+from sayso.read.lexicon import words as listed
+from sayso.read.names import core, head, known_by, label_kind
+from sayso.records import Attribution, Entity, Mention, MentionType
+from sayso.spans import Span, cut
+
+_AMOUNTS = ("quantity", "money", "time")  # two of the same are not one thing
+_CALLED = (
+    "organisation",
+    "armed_group",
+    "facility",
+    "document",
+    "vehicle",
+    "weapon",
+)  # later "the brigade", "the mill"
+_OF = frozenset(["of", "for", "to", "by", "from", "with", "in", "at", "on", "near", "against"])
+_OWNS = ("’s", "'s")
+_DETERMINED = re.compile(r"(?:the|a|an|this|that|its|their|his|her)\s+", re.I)
+_DEFINITE = re.compile(r"(?:the|that|this)\s\S+(?:\s\S+)?$", re.I)
+_AGAIN = re.compile(r"\b[Tt]he (\w+)\b(?![’'-]?\w)")
+_SHORT = re.compile(r"[A-Z][A-Za-z.-]*[A-Z]")
+_PRONOUNS = {"he", "she", "they"}
+
+
+class Pointer(Protocol):
+    """What can tell which of several places a source refers back to."""
+
+    def linked(self, relation: str, start: int, targets: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+        """Return the target that a relation leads to, if any."""
+
+
+class Names:
+    """The mentions of a text, the things they name by id, and the keys under which each is known."""
+
+    def __init__(self, body: str) -> None:
+        self.body = body
+        self.mentions: list[Mention] = []
+        self.entities: dict[str, Entity] = {}
+        self._keys: dict[str, str] = {}
+        self._at: dict[tuple[int, int], str] = {}
+        self._named: tuple[Mention, ...] = ()
+        self._spoke: str | None = None
+
+    # ---- names ----
+
+    def add(self, span: Span, kind: MentionType, name: str, known: str | None = None) -> str:
+        """Record a mention and return the id of the thing it names: the one given, a known one, or a new one."""
+        keys = known_by(name, kind) if known is None else []
+        entity = next((self._keys[key] for key in keys[:2] if key in self._keys), known) or f"e{len(self.entities) + 1}"
+        old, mention = self.entities.get(entity, Entity(entity, name, kind, ())), f"m{len(self.mentions) + 1}"
+        fuller = name if keys and old.type == "person" and old.name in name else old.name
+        self.entities[entity] = replace(old, name=fuller, mentions=(*old.mentions, mention))
+        self.mentions.append(Mention(mention, span, kind, entity))
+        for key in keys:
+            self._keys.setdefault(key, entity)
+        if kind in _CALLED and name:
+            self._keys["called:" + name.lower().split()[-1]] = entity
+        self._at[span.start, span.end] = entity
+        return entity
+
+    def name(self, one: Found) -> None:
+        """Record a mention that was found."""
+        span, kind = cut(self.body, one.start, one.end), cast(MentionType, one.kind)
+        if kind in _AMOUNTS:
+            self.mentions.append(Mention(f"m{len(self.mentions) + 1}", span, kind))
+            return
+        entity = self.add(span, kind, span.text, self._shortened(span, kind))
+        title = self.body[: one.start].rsplit(maxsplit=1)[-1:] if kind == "person" else []
+        if title and title[0].lower() in listed("person_titles"):
+            self._keys["role:" + title[0].lower()] = entity
+
+    def _shortened(self, span: Span, kind: MentionType) -> str | None:
+        """Return what a name is short for: initials in brackets behind it, or a part of it after "the"."""
+        before = self.mentions[-1] if self.mentions else None
+        if before and self.body[before.span.end : span.start] == " (" and _SHORT.fullmatch(span.text):
+            return before.entity
+        words = _DETERMINED.sub("", span.text, count=1).split()
+        if kind not in _CALLED or len(words) != 1 or " ".join(words).lower() in self._keys:
+            return None
+        word = words[0]
+        for entity in reversed(self.entities.values()):
+            parts = _DETERMINED.sub("", entity.name, count=1).split()
+            if entity.type in _CALLED and len(parts) > 1 and word in (parts[0], parts[-1]):
+                return entity.id
+        return None
+
+    def again(self, span: Span, word: str) -> None:
+        """Record "the brigade" where a brigade was named before."""
+        entity = self._keys.get("called:" + word)
+        if entity and span.start >= (self.mentions[-1].span.end if self.mentions else 0):
+            self.add(span, self.entities[entity].type, "", entity)
+
+    # ---- sources ----
+
+    def resolve(self, attributions: Iterable[Attribution], seen: Pointer) -> None:
+        """Give every source label a mention of the thing it refers to."""
+        self._named = tuple(self.mentions)
+        voices = [(label, n) for a in attributions for n, label in enumerate((a.source, *(r for r, _ in a.relays)))]
+        labels = sorted({label for label, _ in voices if label})
+        speakers = {label for label, number in voices if number == 0}
+        places = {(one.start, one.end): one for one in (*(mention.span for mention in self._named), *labels)}
+        order = sorted(places)
+        pointed = ((label, seen.linked("antecedent", label.start, order)) for label in labels)
+        antecedents = {label: places[target] for label, target in pointed if target}
+        for label in labels:
+            entity = self._settled(label, antecedents, frozenset())
+            self._keys |= {"role:" + head(part): entity for part in (label.text, label.text.partition(",")[2]) if part}
+            self._spoke = entity if label in speakers else self._spoke
+
+    def _settled(self, label: Span, antecedents: Mapping[Span, Span], seen: frozenset[Span]) -> str:
+        """Return what a label stands for: the name in it, what it refers back to, or a thing of its own."""
+        entity = self._at.get((label.start, label.end)) or self._inside(label)
+        target = antecedents.get(label)
+        if entity is None and target is not None and target not in seen:
+            entity = self._at.get((target.start, target.end)) or self._inside(target)
+            entity = entity or self._settled(target, antecedents, seen | {label})
+        if (label.start, label.end) in self._at:
+            return self._at[label.start, label.end]
+        return self.add(label, label_kind(label.text), core(label.text), entity or self._remembered(label))
+
+    def _remembered(self, label: Span) -> str | None:
+        """Return who a pronoun or a role stands for, by who spoke last and by the roles told before."""
+        if label.text.lower() in _PRONOUNS:
+            return self._spoke
+        return self._keys.get("role:" + head(label.text)) if _DEFINITE.match(core(label.text)) else None
+
+    def _inside(self, label: Span) -> str | None:
+        """Return the person named in a label, or what the whole label names."""
+        left, right = (bisect_left(self._named, at, key=lambda one: one.span.start) for at in (label.start, label.end))
+        for mention in self._named[left:right]:
+            before, after = self.body[label.start : mention.span.start], self.body[mention.span.end : label.end]
+            last = before.rstrip().rpartition(" ")[2].lower()
+            whole = not after and not _DETERMINED.sub("", before, count=1).strip()
+            owned = last in _OF or last.endswith(_OWNS) or after.startswith(_OWNS)
+            if whole or (mention.type == "person" and not owned):
+                return mention.entity
+        return None
+
+
+def named(body: str, found: Sequence[Found], shown: Sequence[tuple[int, int]]) -> Names:
+    """Record all mentions of the shown parts of a text, with "the brigade" for a brigade named before."""
+    names = Names(body)
+    items: list[Found | re.Match[str]] = [*found, *(hit for part in shown for hit in _AGAIN.finditer(body, *part))]
+    for item in sorted(items, key=_start):
+        if isinstance(item, Found):
+            names.name(item)
+        else:
+            names.again(cut(body, *item.span()), item[1])
+    return names
+
+
+def _start(item: Found | re.Match[str]) -> int:
+    return item.start if isinstance(item, Found) else item.start()

@@ -1,0 +1,153 @@
+"""From what the encoder found, span by span and link by link, to attributions, own voice and events."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import cast
+
+from sayso.read.decode import Found, Read
+from sayso.read.schema import LAYERS
+from sayso.read.weigh import Said
+from sayso.records import (
+    Attribution,
+    Certainty,
+    Polarity,
+    Quote,
+    Sense,
+    Text,
+    Trigger,
+)
+from sayso.sentences import quotations, touching
+from sayso.spans import Span, cut
+
+_SENSES: dict[str, Sense] = {
+    "report": "say", "denial": "deny", "responsibility": "responsibility", "assessment": "assess",
+    "forecast": "forecast", "intention": "intend", "demand": "demand",
+}  # fmt: skip
+_EDGES = ' \n\t,;:—–-“”"«»„'
+
+
+class Told:
+    """One text and what the encoder found in its paragraphs, layer by layer in the order of the text."""
+
+    def __init__(self, text: Text, read: Read) -> None:
+        self.body = text.body
+        self.shown = _shown(text)
+        found = sorted((one for one in read.spans if self.holds(one)), key=lambda one: one.start)
+        self.layers = {layer: [one for one in found if one.layer == layer] for layer in LAYERS}
+        self.links = {(link.relation, link.origin): link.target for link in reversed(read.links)}
+        self.classes = dict(read.classes)
+        self.quotes = quotations(text.body, [block.span for block in text.blocks if block.role == "paragraph"])
+
+    def holds(self, one: Found) -> bool:
+        """Whether a span stands in the paragraphs of the article."""
+        at = bisect_right(self.shown, one.start, key=lambda part: part[0]) - 1
+        return at >= 0 and one.start < self.shown[at][1]
+
+    def linked(self, relation: str, origin: Found) -> Found | None:
+        """Return what a relation leads to, if that stands in the article."""
+        target = self.links.get((relation, origin))
+        return target if target and self.holds(target) else None
+
+    def span(self, one: Found | None) -> Span | None:
+        """Return a span without the marks around it; None where only marks are left."""
+        if one is None:
+            return None
+        start, end = one.start, one.end
+        while start < end and self.body[start] in _EDGES:
+            start += 1
+        while end > start and self.body[end - 1] in _EDGES + ".":
+            end -= 1
+        return cut(self.body, start, end) if start < end else None
+
+
+def _shown(text: Text) -> list[tuple[int, int]]:
+    """Return the paragraphs without notices and furniture."""
+    asides = sorted([notice.span for notice in text.notices] + [item.span for item in text.furniture])
+    found = []
+    for block in (block.span for block in text.blocks if block.role == "paragraph"):
+        at = block.start
+        for aside in asides[bisect_right(asides, block.start, key=lambda one: one.end) :]:
+            if aside.start >= block.end:
+                break
+            found.append((at, aside.start))
+            at = aside.end
+        found.append((at, block.end))
+    return [(start, end) for start, end in found if start < end]
+
+
+def said(told: Told) -> Said:
+    """Put contents, sources, cues and relays together."""
+    own = (told.span(one) for one in told.layers["own"])
+    contents = _contents(told)
+    return Said(tuple(_attribution(told, pieces) for pieces in contents), tuple(span for span in own if span))
+
+
+def _contents(told: Told) -> Iterator[list[Found]]:
+    """Give the pieces of each content, first to last."""
+    pieces = {one: None for one in told.layers["content"] if told.span(one)}
+    heads: dict[Found, Found] = {}
+    for one in pieces:
+        rest = told.linked("rest", one)
+        if rest in pieces and rest.start > one.start and rest not in heads and one not in heads:
+            heads[rest] = one
+    rests = {head: piece for piece, head in heads.items()}
+    for one in pieces:
+        if one not in heads:
+            yield [one, rests[one]] if one in rests else [one]
+
+
+def _attribution(told: Told, contents: list[Found]) -> Attribution:
+    content = tuple(span for one in contents if (span := told.span(one)))
+    source, cue = told.linked("source", contents[0]), told.linked("cue", contents[0])
+    kind = told.classes.get(contents[0], {}).get("kind", "report")
+    return Attribution(
+        content=content,
+        source=told.span(source),
+        cue=told.span(cue),
+        sense=_SENSES[kind] if source else "hearsay",
+        sentence=content[0],
+        relays=tuple(_relays(told, source)),
+        quoted=_quoted(told, content),
+    )
+
+
+def _relays(told: Told, source: Found | None) -> Iterator[tuple[Span, Span | None]]:
+    """Give who passed the words on, from the speaker outward."""
+    seen = {source}
+    while source is not None:
+        source = told.linked("relay", source)
+        label = told.span(source)
+        if source is None or source in seen or label is None:
+            return
+        seen.add(source)
+        yield label, told.span(told.linked("cue", source))
+
+
+def _quoted(told: Told, content: tuple[Span, ...]) -> Quote:
+    inside = [any(told.quotes[n].covers(span) for n in touching(told.quotes, span)) for span in content]
+    if all(inside):
+        return "direct"
+    return "mixed" if any(touching(told.quotes, span) for span in content) else "indirect"
+
+
+def hedges(told: Told, span: Span) -> tuple[Span, ...]:
+    """Return the words within a content by which its certainty is lessened."""
+    near = told.layers["hedge"]
+    first, last = (bisect_left(near, at, key=lambda hedge: hedge.start) for at in (span.start, span.end))
+    return tuple(words for hedge in near[first:last] if (words := told.span(hedge)))
+
+
+def triggers(told: Told) -> Iterator[Trigger]:
+    """Return the events that are told, with their arguments."""
+    for one in told.layers["trigger"]:
+        classes, word = told.classes[one], told.span(one)
+        if word:
+            yield Trigger(
+                word,
+                classes["event"],
+                cast(Polarity, classes["polarity"]),
+                cast(Certainty, classes["certainty"]),
+                *(told.span(told.linked(role, one)) for role in ("actor", "recipient", "place", "time")),
+            )

@@ -1,0 +1,112 @@
+"""Which sources stand for the same person or body."""
+
+from __future__ import annotations
+
+import pytest
+from tests.found import Pointed, found
+
+from sayso.read.coreference import named
+from sayso.read.told import Told, said
+
+
+def _speakers(line: str) -> list[str]:
+    """The full name of each source, in the order of the text."""
+    text, read = found(line)
+    told = Told(text, read)
+    attributions = said(told).attributions
+    names = named(text.body, told.layers["mention"], told.shown)
+    names.resolve(attributions, Pointed(read))
+    known = {(one.span.start, one.span.end): one.entity for one in names.mentions}
+    sources = sorted(item.source for item in attributions if item.source)
+    return [names.entities[known[source.start, source.end] or ""].name for source in sources]
+
+
+def test_a_surname_is_the_person_named_before() -> None:
+    line = "[person|Lamia Qasbaji] left. [source:2|[person|Qasbaji]] [cue:2|said] [content:2|it was late]."
+    assert ["Lamia Qasbaji"] == _speakers(line)
+
+
+def test_a_pronoun_is_whom_it_refers_back_to() -> None:
+    line = "[person:2|Lamia Qasbaji] left. [he:2|She] [cue:2|said] [content:2|it was late]."
+    assert ["Lamia Qasbaji"] == _speakers(line)
+
+
+def test_what_refers_to_a_source_is_what_that_source_is() -> None:
+    line = (
+        "[source:23|A nurse at the clinic] [cue:2|said] [content:2|it was late]. "
+        "[he:3|She] [cue:3|added] [content:3|nobody came]."
+    )
+    assert ["A nurse at the clinic", "A nurse at the clinic"] == _speakers(line)
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("the governor, [person|Lamia Qasbaji]", "Lamia Qasbaji"),
+        ("[person|Lamia Qasbaji], the governor of Marib", "Lamia Qasbaji"),
+        ("the [organisation|River Guard]", "River Guard"),
+        ("the spokesman of the [organisation|River Guard]", "the spokesman of the River Guard"),
+        ("an aide to [person|Lamia Qasbaji]", "an aide to Lamia Qasbaji"),
+        ("[person|Lamia Qasbaji]’s deputy", "Lamia Qasbaji’s deputy"),
+    ],
+)
+def test_a_label_stands_for_the_name_at_its_head(label: str, name: str) -> None:
+    assert [name] == _speakers(f"[source:2|{label}] [cue:2|said] [content:2|it was late].")
+
+
+def test_two_amounts_are_not_one_thing() -> None:
+    text, read = found("[quantity|Twelve] left and [quantity|twelve] came.")
+    assert [None, None] == [mention.entity for mention in named(text.body, read.spans, [(0, len(text.body))]).mentions]
+
+
+def _alike(line: str) -> list[tuple[str, str]]:
+    """Each mention with the name of the thing that it stands for."""
+    text, read = found(line)
+    names = named(text.body, Told(text, read).layers["mention"], [(0, len(text.body))])
+    return [(one.span.text, names.entities[one.entity].name) for one in names.mentions if one.entity]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[organisation|The Coalition of the Loop] spoke; [organisation|the Coalition] left.",
+        "[facility|Hemlock Mill] burned and the mill closed.",
+        "[organisation|Frente del Lago] ([organisation|FDL]) left.",
+        "[vehicle|a white van] left; the van came back.",
+    ],
+)
+def test_a_thing_may_be_called_by_a_part_of_its_name(line: str) -> None:
+    things = {thing for _, thing in _alike(line)}
+    assert 1 == len(things)
+    assert 2 == len(_alike(line))
+
+
+def test_a_word_that_nothing_was_called_by_names_nothing() -> None:
+    assert [("Hemlock Mill", "Hemlock Mill")] == _alike("[facility|Hemlock Mill] burned and the bridge closed.")
+
+
+def test_what_is_part_of_a_name_is_not_named_again() -> None:
+    line = "[facility|Hemlock Mill] burned near [organisation|the Mill Workers]."
+    assert ["Hemlock Mill", "the Mill Workers"] == [words for words, _ in _alike(line)]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (
+            "[source:2|A nurse] [cue:2|said] [content:2|it was late]. [source:3|She] [cue:3|wept] [content:3|so].",
+            "A nurse",
+        ),
+        (
+            "[source:2|[person|Lamia Qasbaji], a surgeon,] [cue:2|said] [content:2|it was late]. "
+            "[source:3|The surgeon] [cue:3|added] [content:3|nobody came].",
+            "Lamia Qasbaji",
+        ),
+        (
+            "Colonel [person|Lamia Qasbaji] left. [source:3|The colonel] [cue:3|added] [content:3|nobody came].",
+            "Lamia Qasbaji",
+        ),
+    ],
+)
+def test_where_the_encoder_is_silent_roles_and_turns_tell(line: str, names: str) -> None:
+    assert {names} == set(_speakers(line))

@@ -1,0 +1,120 @@
+"""The shipped encoder: whole or refused, silent, and exact about where things stand."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from sayso.errors import ModelError
+from sayso.read import model
+from sayso.read.decode import Found
+from sayso.read.encoder import Encoder, encoder
+from sayso.read.schema import labels
+
+SHIPPED = Path(str(files("sayso.read") / "model"))
+LIMIT = 30_000_000
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SHIPPED, tmp_path / "model"))
+
+
+def _damage(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+
+def _forget(path: Path) -> None:
+    path.unlink()
+
+
+@pytest.mark.parametrize("harm", [_damage, _forget])
+@pytest.mark.parametrize("name", ["reader.onnx", "tokenizer.json", "labels.json"])
+def test_a_harmed_encoder_is_refused_with_a_cure(copy: Path, name: str, harm: Callable[[Path], None]) -> None:
+    harm(copy / name)
+    with pytest.raises(ModelError, match=name) as raised:
+        Encoder(copy)
+    assert "pip install" in raised.value.cure
+
+
+def test_an_encoder_of_another_version_is_refused(copy: Path) -> None:
+    (copy / "labels.json").write_text(json.dumps(labels() | {"tags": {}}))
+    card = json.loads((copy / "card.json").read_text())
+    del card["files"]["labels.json"]
+    (copy / "card.json").write_text(json.dumps(card))
+    with pytest.raises(ModelError, match="another version"):
+        Encoder(copy)
+
+
+def test_the_card_says_what_the_encoder_was_made_from() -> None:
+    card = json.loads((SHIPPED / "card.json").read_text())
+    assert all(one["licence"] and one["files"] for one in card["data"])
+    assert "Apache-2.0" == card["starts_from"]["licence"]
+    assert {"dev", "agreement"} <= set(card["figures"])
+    assert card["limits"]
+
+
+def test_the_encoder_is_small_enough_to_travel() -> None:
+    assert (SHIPPED / "reader.onnx").stat().st_size <= LIMIT
+
+
+def test_a_reading_names_the_encoder_by_its_hash() -> None:
+    card = json.loads((SHIPPED / "card.json").read_text())
+    assert f"reader-1-{card['files']['reader.onnx'][:8]}" == model()
+
+
+def test_the_runtime_is_told_to_send_nothing() -> None:
+    encoder()
+    assert "1" == os.environ["ORT_DISABLE_TELEMETRY"]
+
+
+BODIES = (
+    "The ministry said 12 people died.",
+    "🚑 The ministry said 12 people died.",
+    "قال المتحدث The ministry said 12 people died.",
+    "Cafe\u0301 owners\r\nThe ministry said 12 people died.",
+    "\u200fThe ministry\u00a0said\u2003 12 people died.",
+)
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_pieces_stand_where_their_words_stand(body: str) -> None:
+    tokens = encoder().pieces(body)
+    said = [body[start:end] for start, end in tokens.offsets]
+    assert ["ministry", "said"] == [word for word in said if word in {"ministry", "said"}]
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_what_is_found_stands_in_the_text(body: str) -> None:
+    spans = encoder().see(body).read().spans
+    assert spans
+    assert all(0 <= one.start < one.end <= len(body) for one in spans)
+
+
+def test_a_text_of_nothing_has_nothing_in_it() -> None:
+    assert () == encoder().see("").read().spans
+
+
+def test_threads_read_the_same() -> None:
+    bodies = [body * 20 for body in BODIES]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(map(_spans, bodies)) == list(pool.map(_spans, bodies))
+
+
+def _spans(body: str) -> tuple[Found, ...]:
+    return encoder().see(body).read().spans
+
+
+def test_what_stands_far_away_changes_nothing() -> None:
+    body = "The ministry said 12 people died. " * 60
+    near, far = encoder().see(body).read().spans, encoder().see(body + "The River Guard denied it. " * 60).read().spans
+    assert [one for one in near if one.end < 200] == [one for one in far if one.end < 200]

@@ -1,0 +1,68 @@
+"""What the encoder holds of spans that somebody else proposes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from tests.pieces import pieces
+
+from sayso.read.decode import Outputs
+from sayso.read.inputs import Window
+from sayso.read.schema import CLASS_COLUMNS, CLASS_WIDTH, CLASSES, RELATIONS, TAG_COLUMNS, TAG_WIDTH
+from sayso.read.seen import Seen
+
+BODY = "He said rain fell"
+RAIN = BODY.index("rain")
+
+
+def _outputs() -> Outputs:
+    count = len(pieces(BODY).ids)
+    tags, classes = np.zeros((count, TAG_WIDTH), np.float32), np.zeros((count, CLASS_WIDTH), np.float32)
+    left, right = (np.zeros((count, len(RELATIONS), 2), np.float32) for _ in range(2))
+    return Outputs(tags, classes, left, right)
+
+
+def _seen(outputs: Outputs) -> Seen:
+    tokens = pieces(BODY)
+    return Seen(tokens, [(Window(0, len(tokens.ids), 0, len(tokens.ids)), outputs)])
+
+
+def test_a_class_is_read_where_a_span_begins() -> None:
+    outputs = _outputs()
+    outputs.classes[2, CLASS_COLUMNS["kind"].start + CLASSES["kind"].index("denial")] = 1
+    seen = _seen(outputs)
+    assert ["report", "denial"] == [seen.likely("kind", start) for start in (0, RAIN)]
+
+
+def test_a_relation_leads_to_the_target_of_the_highest_score() -> None:
+    outputs, number = _outputs(), list(RELATIONS).index("antecedent")
+    outputs.left[2, number] = (1, 0)
+    outputs.right[0, number], outputs.right[1, number] = (1, 0), (3, 0)
+    assert (3, 7) == _seen(outputs).linked("antecedent", RAIN, [(0, 2), (3, 7), (RAIN, RAIN + 4)])
+
+
+def test_a_relation_of_no_score_leads_nowhere() -> None:
+    assert None is _seen(_outputs()).linked("antecedent", RAIN, [(0, 2)])
+
+
+def test_a_text_without_pieces_has_nothing_to_tell() -> None:
+    seen = Seen(pieces(""), [])
+    assert (CLASSES["kind"][0], None, 0.0) == (
+        seen.likely("kind", 0), seen.linked("source", 0, [(0, 1)]), seen.likelihood({"content": []}, (0, 1)),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("wrong", [[], [(0, 2)], [(RAIN, RAIN + 4)], [(RAIN, RAIN + 4), (RAIN + 5, len(BODY))]])
+def test_the_spans_that_the_scores_favour_are_the_likeliest(wrong: list[tuple[int, int]]) -> None:
+    outputs, columns = _outputs(), TAG_COLUMNS["content"]
+    for at, tag in enumerate((0, 0, 1, 2)):
+        outputs.tags[at, columns.start + tag] = 5
+    seen, whole = _seen(outputs), (0, len(BODY))
+    right = seen.likelihood({"content": [(RAIN, len(BODY))]}, whole)
+    assert seen.likelihood({"content": wrong}, whole) < right < 0
+
+
+def test_chances_of_all_layers_are_counted_together() -> None:
+    seen = _seen(_outputs())
+    one, both = (seen.likelihood({name: [] for name in names}, (0, 17)) for names in (("content",), ("content", "cue")))
+    assert both == pytest.approx(2 * one)
