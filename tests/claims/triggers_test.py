@@ -73,8 +73,9 @@ def test_a_known_trigger_gets_the_recipient_it_lacks_but_no_actor() -> None:
     assert (None, "a convoy") == (trigger.actor, trigger.recipient and trigger.recipient.text)
 
 
-def test_a_longer_report_in_which_the_reader_finds_nothing_is_left_so() -> None:
-    assert [] == _types("The derby began late. Rovers attacked. The captain struck the bar. Nobody scored.")
+def test_a_longer_report_gets_nothing_from_the_list() -> None:
+    line = "Gunmen [trigger|ambushed] a convoy. Police detained two men. The mayor blamed rebels. Nobody was hurt."
+    assert ["ASSAULT"] == _types(line)
 
 
 def test_furniture_tells_no_events() -> None:

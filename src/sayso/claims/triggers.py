@@ -1,4 +1,4 @@
-"""Triggers that a list of plain verbs and nouns finds, where the trained reader found none of their type."""
+"""Triggers that a list of plain verbs and nouns finds in short notes, where the trained reader found none."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sayso.records import Text, Trigger
 from sayso.sentences import sentences
 from sayso.spans import Span, cut
 
-_NOTE = 3  # sentences up to which a text is too short to tell that nothing happens in it
+_NOTE = 3  # sentences of a short note, at most
 
 
 @cache
@@ -23,10 +23,10 @@ def _types() -> dict[str, re.Pattern[str]]:
 
 
 def found(text: Text, known: Sequence[Trigger]) -> tuple[Trigger, ...]:
-    """Return the triggers of a text: those known, and those the list adds; one of a type is enough for a sentence.
+    """Return the triggers of a text: those known, and in a short note those the list adds, one of a type a sentence.
 
-    A report of some length in which the trained reader finds none is left so: there "shot" may be a goal. Known ones
-    without a recipient get the one that the order of words gives; who acts is left to the trained reader.
+    In longer reports the list costs more than it brings: much of what it adds was told before.
+    Known ones without a recipient get the one that the order of words gives; who acts is left to the trained reader.
     """
     told: list[Trigger] = []
     parts = [
@@ -38,7 +38,7 @@ def found(text: Text, known: Sequence[Trigger]) -> tuple[Trigger, ...]:
     for sentence in parts:
         here = [trigger for trigger in known if sentence.covers(trigger.span)]
         told += [replace(one, recipient=cast(text.body, one, sentence).recipient) for one in here]
-        if known or len(parts) <= _NOTE:
+        if len(parts) <= _NOTE:
             told += [one for one in _added(text.body, sentence, here) if not _overlaps(one.span, _asides(text))]
     spans = {trigger.span for trigger in told}
     return tuple(sorted((*told, *(one for one in known if one.span not in spans)), key=lambda one: one.span))
