@@ -97,3 +97,10 @@ def test_who_tells_it_in_the_own_voice_may_name_its_sources_beside_it() -> None:
 def test_reports_are_looked_at_by_day_and_those_without_one_last() -> None:
     three = [told("r1", published=""), told("r2", published="2024-05-14"), told("r3")]
     assert ["r3", "r2", "r1"] == [one.report for one in sorted(three, key=lambda one: one.order)]
+
+
+def test_a_firm_voice_is_somebody_in_particular_who_affirms_and_was_heard_directly() -> None:
+    army, brigade = (Voice((label,), "organisation") for label in ("the army", "the 3rd Brigade of Kosti"))
+    denier = Voice(("Ahmed Sabil",), "named_person", affirms=0)
+    voices = (army, brigade, HERDER, via(HERDER, "Radio Tana"), denier)
+    assert [False, True, True, False, False] == [voice.firm for voice in voices]

@@ -52,7 +52,19 @@ class Voice:
     @property
     def _titled(self) -> bool:
         """Whether a document is told from others: "the indictment of May" is, "a letter" and "the message" are not."""
-        return not _INDEFINITE.match(self.name) and any(len(office(label)) > 1 for label in self.labels)
+        return not _INDEFINITE.match(self.name) and self._told_apart
+
+    @property
+    def _told_apart(self) -> bool:
+        return any(len(office(label)) > 1 for label in self.labels)
+
+    @cached_property
+    def firm(self) -> bool:
+        """Whether it can bear a telling: known, told apart from others of its kind, affirming, and heard directly.
+
+        "The army" and "the office" could be anybody's; a person has a name, and "the army's 3rd Brigade" is one body.
+        """
+        return self.known and bool(self.affirms) and not self.via and (self.kind == "named_person" or self._told_apart)
 
     @cached_property
     def offices(self) -> tuple[str, ...]:
@@ -150,10 +162,8 @@ class Footing:
 
         A report that tells the matter in its own voice throughout may name them beside it.
         """
-        firm = tuple(one for one in self.voices if one.known and one.affirms and not one.via)
-        if firm or self.own <= _EYES:
-            return firm
-        return tuple(one for one in self.heard if one.known and one.affirms and not one.via)
+        firm = tuple(voice for voice in self.voices if voice.firm)
+        return firm if firm or self.own <= _EYES else tuple(voice for voice in self.heard if voice.firm)
 
     def credited(self, outlet: str) -> float:
         """Return the share of its claims on the matter that it says to have from this outlet."""
