@@ -1,8 +1,9 @@
 """Whether two reports go back to one telling, feature by feature.
 
 Each feature looks at the thinner report and at the fuller one, and weighs what it finds; its docstring is the published
-explanation. The points add up, from `UNRELATED` on: above 0 the two belong together. The weights are those of a
-logistic regression over pairs of marked reports of the training split, rounded to halves.
+explanation. The points add up, from `UNRELATED` on: above 0 the two belong together. The weights
+follow a logistic regression over pairs of marked reports of the training split; they were rounded, and set by hand
+where it had seen too few cases (copies, a third outlet).
 """
 
 from __future__ import annotations
