@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 # pip's own account is long; this keeps one line a package, so that a slow network still shows movement.
 BRIEFLY := awk '/^Collecting/ { printf "  %s\n", $$2 } /^Installing coll/ { print "  unpacking" } { fflush() }'
 
-.PHONY: help demo test bench check score screenshots wheel clean dev gazetteer bench-gazetteer corpus-check corpus-stats corpus-agreement
+.PHONY: help demo test bench check gate score screenshots wheel clean dev gazetteer bench-gazetteer corpus-check corpus-stats corpus-agreement
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -50,6 +50,10 @@ screenshots: $(VENV)/.tests  ## take docs/screenshots anew (needs Chromium)
 score: $(VENV)/.tests  ## compare readings with marked reports: SCORER=file REPORTS=folder
 	@test -n "$(REPORTS)" -a -n "$(SCORER)" || { echo "Say which: make score SCORER=score.py REPORTS=folder" >&2; exit 2; }
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python "$(SCORER)" "$(REPORTS)"
+
+gate: $(VENV)/.tests  ## hold the reader to its floors (POLNEAR= RE3D= UDS= WIKIWARS=folder: figures there too; WRITE=1: docs/figures.md)
+	@$(BIN)/python -m evaluation.gate $(if $(POLNEAR),--polnear "$(POLNEAR)") $(if $(RE3D),--re3d "$(RE3D)") \
+		$(if $(UDS),--uds "$(UDS)") $(if $(WIKIWARS),--wikiwars "$(WIKIWARS)") $(if $(WRITE),--write) $(ARGS)
 
 corpus-check: $(VENV)/.tests  ## check the marked reports in corpus/
 	@$(BIN)/python -m corpus.tools.check $(ARGS)

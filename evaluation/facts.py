@@ -128,7 +128,10 @@ def same_toll(want: Mark, got: Toll) -> bool:
 
 
 def _not_events(laid: Laid) -> None:
-    """Count what was negated, planned or denied as right unless it came out as an event that simply happened."""
+    """Count what was negated, planned or denied as right unless it came out as an event that simply happened.
+
+    A reading without any event earns nothing by it.
+    """
     for want in laid.report.gold.get("not_events", []):
         got = _told(laid, laid.place(want["trigger"], want.get("nth", 1)))
         plain = any((event.polarity, event.certainty) == ("positive", "certain") for event in got)

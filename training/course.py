@@ -108,7 +108,8 @@ def _held_out(corpora: Path, run: Run, pieces: Tokenizer) -> dict[str, float]:
         marked = polnear.examples(corpora / "polnear_dev")
         read = readings(texts((one for one, _ in marked), pieces), run)
         told = zip((marks for _, marks in marked), read, strict=True)
-        found |= _named("PolNeAR dev", polnear.figures((marks, one, given.text) for marks, (given, one) in told))
+        pairs = ((marks, polnear.attributions(one), given.text) for marks, (given, one) in told)
+        found |= _named("PolNeAR dev", polnear.figures(pairs))
     if sentences.is_file():
         found["UDS-IH2 dev, r"] = round(_correlation(texts(uds.sentences(sentences), pieces), run), 4)
     return found

@@ -25,32 +25,41 @@ def examples(folder: Path) -> list[tuple[Example, tuple[Attribution, ...]]]:
     return [(Example(text.body, ()), text.attributions) for text in polnear(folder)]
 
 
-def figures(pairs: Iterable[tuple[Sequence[Attribution], Read, str]]) -> dict[str, float]:
-    """Return the exact F1 of each role, its parts taken as sets of words, and the F1 of all words of contents."""
+def figures(pairs: Iterable[tuple[Sequence[Attribution], Iterable[Attribution], str]]) -> dict[str, float]:
+    """Return the exact F1 of each role, its parts taken as sets of words, and the F1 of all words of contents.
+
+    `pairs`: what is marked in a text, what was found in it, one for each content, and the text.
+    """
     tallies = {name: Tally() for name in (*ROLES, "content words")}
-    for marked, read, body in pairs:
-        found, words = [whole(one, body) for one in attributions(read)], _words(body)
+    for marked, told, body in pairs:
+        found, words = [whole(one, body) for one in grouped(told)], _words(body)
         for role in ROLES:
             ours, theirs = (_sets(side, role, words) for side in (marked, found))
             tallies[role].count(ours.total(), theirs.total(), (ours & theirs).total())
-        told = [frozenset().union(*_sets(side, "content", words)) for side in (marked, found)]
-        tallies["content words"].count(len(told[0]), len(told[1]), len(told[0] & told[1]))
+        ours_told, theirs_told = (frozenset[int]().union(*_sets(side, "content", words)) for side in (marked, found))
+        tallies["content words"].count(len(ours_told), len(theirs_told), len(ours_told & theirs_told))
     return {name: round(tally.f1, 4) for name, tally in tallies.items()}
 
 
 def attributions(read: Read) -> list[Attribution]:
-    """Put contents that share source and cue together, as PolNeAR does."""
+    """Return what an encoder finds by itself, one for each content."""
     ends: dict[Found, dict[str, Found | None]] = {}
     for link in read.links:
         if link.origin.layer == "content" and link.relation in {"source", "cue"}:
             ends.setdefault(link.origin, {})[link.relation] = link.target
-    grouped: dict[object, list[Found]] = {}
-    for content, told in ends.items():
-        source, cue = told.get("source"), told.get("cue")
-        grouped.setdefault((source, cue) if source or cue else content, []).append(content)
     return [
-        Attribution(_span(ends[first].get("source")), _span(ends[first].get("cue")), tuple(map(_place, (first, *rest))))
-        for first, *rest in grouped.values()
+        Attribution(_span(told.get("source")), _span(told.get("cue")), _span(content)) for content, told in ends.items()
+    ]
+
+
+def grouped(found: Iterable[Attribution]) -> list[Attribution]:
+    """Put contents that share source and cue together, as PolNeAR does."""
+    groups: dict[object, list[Attribution]] = {}
+    for one in found:
+        groups.setdefault((one.source, one.cue) if one.source or one.cue else one.content, []).append(one)
+    return [
+        Attribution(first.source, first.cue, tuple(piece for one in (first, *rest) for piece in one.content))
+        for first, *rest in groups.values()
     ]
 
 
@@ -74,11 +83,7 @@ def _joined(body: str, end: int, start: int, ends: Iterable[tuple[int, int]]) ->
 
 
 def _span(found: Found | None) -> tuple[tuple[int, int], ...]:
-    return (_place(found),) if found else ()
-
-
-def _place(found: Found) -> tuple[int, int]:
-    return found.start, found.end
+    return ((found.start, found.end),) if found else ()
 
 
 def _words(body: str) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ import pytest
 pytest.importorskip("training", reason="the training does not stand beside these tests")
 
 from corpus.tools.attributions import Attribution
-from training.polnear import attributions, figures, whole
+from training.polnear import attributions, figures, grouped, whole
 
 from sayso.read.decode import Found, Linked, Read
 
@@ -19,17 +19,17 @@ WHOLE = Attribution(((17, 21),), ((22, 26),), ((0, 15), (32, 48)))
 
 
 def test_contents_of_one_source_and_cue_are_one_attribution() -> None:
-    assert [WHOLE] == attributions(Read(CONTENTS, LINKS))
+    assert [WHOLE] == grouped(attributions(Read(CONTENTS, LINKS)))
 
 
 def test_contents_that_lead_nowhere_stand_alone() -> None:
     links = tuple(Linked("source", content, None) for content in CONTENTS)
-    assert [((0, 15),), ((32, 48),)] == [one.content for one in attributions(Read(CONTENTS, links))]
+    assert [((0, 15),), ((32, 48),)] == [one.content for one in grouped(attributions(Read(CONTENTS, links)))]
 
 
 def test_signs_at_the_edge_do_not_count() -> None:
     marked = Attribution(((17, 21),), ((22, 27),), ((0, 16), (31, 49)))
-    assert {1.0} == set(figures([([marked], Read(CONTENTS, LINKS), BODY)]).values())
+    assert {1.0} == set(figures([([marked], attributions(Read(CONTENTS, LINKS)), BODY)]).values())
 
 
 def test_a_content_is_given_with_its_that_and_in_one_piece() -> None:
@@ -40,5 +40,5 @@ def test_a_content_is_given_with_its_that_and_in_one_piece() -> None:
 
 
 def test_half_a_content_is_not_exact_but_its_words_count() -> None:
-    found = figures([([WHOLE], Read(CONTENTS[:1], LINKS[:2]), BODY)])
+    found = figures([([WHOLE], attributions(Read(CONTENTS[:1], LINKS[:2])), BODY)])
     assert (1.0, 1.0, 0.0, 0.6667) == tuple(found[name] for name in ("source", "cue", "content", "content words"))

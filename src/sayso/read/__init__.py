@@ -9,7 +9,7 @@ from sayso.read import rules, told
 from sayso.read.coreference import named
 from sayso.read.encoder import encoder
 from sayso.read.seen import Seen
-from sayso.read.weigh import weighed
+from sayso.read.weigh import START, weighed
 from sayso.records import Certainty, ClaimKind, Judgement, Polarity, Tags, Text
 from sayso.spans import Span
 
@@ -29,11 +29,11 @@ def read(text: Text) -> Tags:
     return tags(text, encoder().see(text.body))
 
 
-def tags(text: Text, seen: Seen) -> Tags:
-    """Weigh what the encoder and the rules find, and ask the encoder about what stands."""
+def tags(text: Text, seen: Seen, start: float = START) -> Tags:
+    """Weigh what the encoder and the rules find, which have a start, and ask the encoder about what stands."""
     found, parsed = told.Told(text, seen.read()), list(rules.parse_all(text))
     places = [sentence.span for sentence in parsed]
-    said = weighed(seen, places, told.said(found), rules.attributed(text, parsed))
+    said = weighed(seen, places, told.said(found), rules.attributed(text, parsed), start)
     names = named(text.body, found.layers["mention"], found.shown)
     names.resolve(said.attributions, seen)
     contents = [*said.own, *(item.content[0] for item in said.attributions)]
