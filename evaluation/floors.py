@@ -1,4 +1,4 @@
-"""The floors below which the trained reader may not fall, what they were set on, and why any of them was lowered.
+"""The floors below which the program may not fall, what they were set on, and why any of them was lowered.
 
 They stand in `floors.toml`, which `gate.py` writes: the sha256 of the marked reports and of the model, a floor for each
 layer with the best it ever was, and the changes that need a reason, each with a date. A floor that stands lower than
@@ -22,7 +22,7 @@ from .score import Figure
 SLACK = 0.01  # what a floor leaves for other processors, where one case is not more
 CORPUS, MODEL = "corpus", "model"  # the two things that floors are pinned to
 _HEAD = f"""\
-# What the trained reader has to reach on corpus/dev. Written by `make gate`; CONTRIBUTING.md says how to change it.
+# What the program has to reach on corpus/dev. Written by `make gate`; CONTRIBUTING.md says how to change it.
 # A floor is set {SLACK} or one case, whichever is more, below what was measured. `best` is the highest it ever was.
 """
 
