@@ -29,8 +29,8 @@ _MEASURED = """\
 # How well it reads
 
 On the development part of the corpus, and below on other texts whose folders were at hand. `rules`: the grammar alone.
-`encoder`: the encoder alone. `program`: what ships, which weighs the two. Behind each figure stands of how many things it
-is a share: a chain or a class is judged only where its claim was found. What each layer counts stands in
+`encoder`: the encoder alone. `program`: what ships, which weighs the two. Behind each figure stands of how many things
+it is a share: a chain or a class is judged only where its claim was found. What each layer counts stands in
 `evaluation/score.py`. Written by `make gate WRITE=1`.
 """
 _OPENED = """\
