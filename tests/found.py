@@ -7,7 +7,7 @@ source of its number; `event` is the trigger of an assault, `actor`, `recipient`
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from tests.marked import Part, marked
 
@@ -40,10 +40,10 @@ class Pointed:
     def __init__(self, read: Read) -> None:
         self._ends = {(link.relation, link.origin.start): link.target for link in read.links}
 
-    def linked(self, relation: str, start: int, targets: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
-        """What the marked link leads to."""
+    def scored(self, relation: str, start: int, targets: Sequence[tuple[int, int]]) -> dict[tuple[int, int], float]:
+        """The marked link, if any, above 0; all else below."""
         target = self._ends.get((relation, start))
-        return next((one for one in targets if target and one[0] == target.start), None)
+        return {one: 1.0 if target and one[0] == target.start else -1.0 for one in targets if one[0] != start}
 
 
 def _span(part: Part) -> Found:

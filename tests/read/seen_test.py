@@ -34,21 +34,18 @@ def test_a_class_is_read_where_a_span_begins() -> None:
     assert ["report", "denial"] == [seen.likely("kind", start) for start in (0, RAIN)]
 
 
-def test_a_relation_leads_to_the_target_of_the_highest_score() -> None:
+def test_targets_in_view_are_scored_and_a_span_is_no_target_of_its_own() -> None:
     outputs, number = _outputs(), list(RELATIONS).index("antecedent")
     outputs.left[2, number] = (1, 0)
     outputs.right[0, number], outputs.right[1, number] = (1, 0), (3, 0)
-    assert (3, 7) == _seen(outputs).linked("antecedent", RAIN, [(0, 2), (3, 7), (RAIN, RAIN + 4)])
-
-
-def test_a_relation_of_no_score_leads_nowhere() -> None:
-    assert None is _seen(_outputs()).linked("antecedent", RAIN, [(0, 2)])
+    targets = [(0, 2), (3, 7), (RAIN, RAIN + 4)]
+    assert {(0, 2): 1.0, (3, 7): 3.0} == _seen(outputs).scored("antecedent", RAIN, targets)
 
 
 def test_a_text_without_pieces_has_nothing_to_tell() -> None:
     seen = Seen(pieces(""), [])
-    assert (CLASSES["kind"][0], None, 0.0) == (
-        seen.likely("kind", 0), seen.linked("source", 0, [(0, 1)]), seen.likelihood({"content": []}, (0, 1)),
+    assert (CLASSES["kind"][0], {}, 0.0) == (
+        seen.likely("kind", 0), seen.scored("source", 0, [(0, 1)]), seen.likelihood({"content": []}, (0, 1)),
     )  # fmt: skip
 
 

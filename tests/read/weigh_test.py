@@ -53,3 +53,15 @@ def test_rules_stand_where_they_are_about_as_likely() -> None:
 
 def test_what_begins_in_no_sentence_is_dropped() -> None:
     assert Said((), RULES.own) == _chosen({(19, 22)}, sentences=(SECOND,))
+
+
+def test_an_attribution_that_only_the_rules_see_stands() -> None:
+    blind = Said((), (cut(BODY, 0, 17),))
+    assert RULES.attributions == weighed(Judge({(0, 17)}), (FIRST,), blind, RULES, 1.0).attributions
+
+
+def test_an_attribution_that_only_the_encoder_sees_has_to_be_likelier() -> None:
+    blind = Said((), (cut(BODY, 0, 17),))
+    right = {(0, 2), (3, 7), (8, 17)}
+    assert ENCODER.attributions == weighed(Judge(right), (FIRST,), ENCODER, blind, 1.0).attributions
+    assert () == weighed(Judge({(0, 17)}), (FIRST,), ENCODER, blind, 1.0).attributions

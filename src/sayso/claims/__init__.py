@@ -28,6 +28,7 @@ def _claim(text: Text, content: tuple[Span, ...], item: Attribution | None, judg
     words = " ".join(span.text for span in content)
     hedged, certainty = hedges(text.body, content, item)
     if judged:
+        hedged = tuple(sorted({*hedged, *(one for one in judged.hedges if not any(one.overlaps(h) for h in hedged))}))
         return Claim("", content, (), judged.kind, judged.polarity, certainty, "none", hedged)
     sort = kind(words, item)
     return Claim("", content, (), sort, "negative" if sort == "denial" else polarity(words), certainty, "none", hedged)

@@ -38,22 +38,21 @@ class Seen:
         row = outputs.classes[at - window.start, CLASS_COLUMNS[layer]]
         return CLASSES[layer][int(row.argmax())]
 
-    def linked(self, relation: str, start: int, targets: Sequence[Place]) -> Place | None:
-        """Return which of the targets, sorted, a relation most likely leads to; None if to none of those in view."""
+    def scored(self, relation: str, start: int, targets: Sequence[Place]) -> dict[Place, float]:
+        """Score the targets in view, given in order, to which a relation may lead; none at all would score 0."""
         if not self._windows:
-            return None
+            return {}
         at, number = self._piece(start), list(RELATIONS).index(relation)
         window, outputs = self._window(at)
         begin, end = self._starts[window.start], self.tokens.offsets[window.end - 1][1]
         near = targets[bisect_left(targets, (begin, 0)) : bisect_left(targets, (end, 0))]
-        pieces = [self._piece(place[0]) for place in near]
-        near = [place for place, piece in zip(near, pieces, strict=True) if piece != at]
+        pieces = {place: self._piece(place[0]) for place in near}
+        near = [place for place in near if pieces[place] != at]
         if not near:
-            return None
-        right = outputs.right[[piece - window.start for piece in pieces if piece != at], number]
+            return {}
+        right = outputs.right[[pieces[place] - window.start for place in near], number]
         scores = right @ outputs.left[at - window.start, number]
-        best = int(scores.argmax())
-        return near[best] if scores[best] > 0 else None
+        return dict(zip(near, map(float, scores), strict=True))
 
     def likelihood(self, layers: Mapping[str, Iterable[Place]], place: Place) -> float:
         """Return the logarithm of how likely these, and no others, are the spans of the layers within a place."""
