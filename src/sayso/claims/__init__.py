@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from sayso.claims.chain import chain
 from sayso.claims.wording import hedges, kind, polarity
-from sayso.records import Attribution, Claim, Judgement, Tags, Text
+from sayso.records import Attribution, Claim, ClaimKind, Judgement, Tags, Text
 from sayso.spans import Span
+
+_WORDED: frozenset[ClaimKind] = frozenset({"denial", "intention", "responsibility"})
 
 
 def find(text: Text, tags: Tags) -> tuple[Claim, ...]:
@@ -24,11 +26,20 @@ def find(text: Text, tags: Tags) -> tuple[Claim, ...]:
 
 
 def _claim(text: Text, content: tuple[Span, ...], item: Attribution | None, judged: Judgement | None) -> Claim:
-    """Make a claim of what a reader judged, or, where it did not, of what the words say."""
+    """Make a claim of what the words say and what a reader judged."""
     words = " ".join(span.text for span in content)
     hedged, certainty = hedges(text.body, content, item)
+    sort, sign = kind(words, item), polarity(words)
     if judged:
-        hedged = tuple(sorted({*hedged, *(one for one in judged.hedges if not any(one.overlaps(h) for h in hedged))}))
-        return Claim("", content, (), judged.kind, judged.polarity, certainty, "none", hedged)
-    sort = kind(words, item)
-    return Claim("", content, (), sort, "negative" if sort == "denial" else polarity(words), certainty, "none", hedged)
+        sort, sign = _sort(sort, judged.kind), judged.polarity
+        more = [one for one in judged.hedges if not any(one.overlaps(known) for known in hedged)]
+        hedged = tuple(sorted({*hedged, *more}))
+    return Claim("", content, (), sort, "negative" if sort == "denial" else sign, certainty, "none", hedged)
+
+
+def _sort(worded: ClaimKind, judged: ClaimKind) -> ClaimKind:
+    """Choose between two kinds: denials, intentions and responsibility stand in the words, the rest is judged better.
+
+    Measured on the dev split, kind by kind, where the two differ.
+    """
+    return worded if worded in _WORDED or judged in _WORDED - {"responsibility"} else judged

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import cast
 
 from sayso.read.decode import Found, Read
+from sayso.read.lexicon import verbs
+from sayso.read.phrases import is_clause, parse
 from sayso.read.schema import LAYERS
 from sayso.read.weigh import Said
 from sayso.records import (
@@ -80,8 +82,8 @@ def _shown(text: Text) -> list[tuple[int, int]]:
 def said(told: Told) -> Said:
     """Put contents, sources, cues and relays together."""
     own = (told.span(one) for one in told.layers["own"])
-    contents = _contents(told)
-    return Said(tuple(_attribution(told, pieces) for pieces in contents), tuple(span for span in own if span))
+    stated = tuple(span for span in own if span and is_clause(parse(told.body, span).tags))
+    return Said(tuple(_attribution(told, pieces) for pieces in _contents(told)), stated)
 
 
 def _contents(told: Told) -> Iterator[list[Found]]:
@@ -106,11 +108,17 @@ def _attribution(told: Told, contents: list[Found]) -> Attribution:
         content=content,
         source=told.span(source),
         cue=told.span(cue),
-        sense=_SENSES[kind] if source else "hearsay",
+        sense=_sense(told.span(cue), kind) if source else "hearsay",
         sentence=content[0],
         relays=tuple(_relays(told, source)),
         quoted=_quoted(told, content),
     )
+
+
+def _sense(cue: Span | None, kind: str) -> Sense:
+    """Tell what kind of saying it is: by the verb of the cue, else by what the encoder takes the content for."""
+    words = cue.text.lower().split() if cue else ()
+    return next((verb.sense for word in words if (verb := verbs().get(word))), _SENSES[kind])
 
 
 def _relays(told: Told, source: Found | None) -> Iterator[tuple[Span, Span | None]]:
