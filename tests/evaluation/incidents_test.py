@@ -2,6 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+pytest.importorskip("evaluation.incidents", reason="the evaluation does not stand beside these tests")
+
 import yaml
 from corpus.tools import gold
 from evaluation.given import reading

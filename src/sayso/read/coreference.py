@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Protocol, cast
 
 from sayso.read.decode import Found
@@ -25,6 +26,8 @@ _CALLED = (
     "weapon",
 )  # later "the brigade", "the mill"
 _OF = frozenset(["of", "for", "to", "by", "from", "with", "in", "at", "on", "near", "against"])
+_ALONE = frozenset(["the", "a", "an", "this", "that", "its", "their", "his", "her"])
+_STRAY = re.compile(r"(?:\s+(?:the|a|an|of|in|at|near|from|for|to|and|or|who|by|on|with))+\Z")
 _OWNS = ("’s", "'s")
 _DETERMINED = re.compile(r"(?:the|a|an|this|that|its|their|his|her)\s+", re.I)
 _DEFINITE = re.compile(r"(?:the|that|this)\s\S+(?:\s\S+)?$", re.I)
@@ -78,8 +81,11 @@ class Names:
 
     def name(self, one: Found) -> None:
         """Record a mention that was found."""
-        span, kind = cut(self.body, one.start, one.end), cast(MentionType, one.kind)
-        span = _untitled(self.body, span) if kind == "person" else span
+        kind = cast(MentionType, one.kind)
+        span = _tidy(self.body, one.start, one.end)
+        if span is None:
+            return
+        span = _name(self.body, span) if kind == "person" else span
         if kind in _AMOUNTS:
             self.mentions.append(Mention(f"m{len(self.mentions) + 1}", span, kind))
             return
@@ -193,15 +199,31 @@ def _fuller(old: Entity, name: str) -> bool:
     return " ".join(parts) in " ".join(words) or parts == [initials]
 
 
-def _untitled(body: str, span: Span) -> Span:
-    """Return a person's name without the rank, title or form of address before it."""
-    start = span.start
-    for word in re.finditer(r"\S+\s+", span.text):
-        bare = word.group().strip().strip(".,").lower()
+def _tidy(body: str, start: int, end: int) -> Span | None:
+    """Return a mention without marks and stray words at its edges; None where nothing else is in it."""
+    while start < end and not body[start].isalnum():
+        start += 1
+    while end > start and not body[end - 1].isalnum() and body[end - 1] != ".":
+        end -= 1
+    stray = _STRAY.search(body, start, end)
+    end = stray.start() if stray else end
+    return cut(body, start, end) if start < end and body[start:end].lower() not in _ALONE else None
+
+
+def _name(body: str, span: Span) -> Span:
+    """Return a person's name without title before it and without words behind it that are none of a name."""
+    words = list(re.finditer(r"\S+", span.text))
+    capital = [number for number, word in enumerate(words) if any(map(str.isupper, word.group()))]
+    if not capital:
+        return span
+    last = words[capital[-1]].end()
+    start = 0
+    for word, following in pairwise(words[: capital[-1] + 1]):
+        bare = word.group().strip(".,").lower()
         if bare not in listed("person_titles") and bare not in listed("honorifics"):
             break
-        start = span.start + word.end()
-    return cut(body, start, span.end)
+        start = following.start()
+    return cut(body, span.start + start, span.start + last)
 
 
 def named(body: str, found: Sequence[Found], shown: Sequence[Place]) -> Names:

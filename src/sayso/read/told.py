@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import cast
@@ -27,6 +28,8 @@ _SENSES: dict[str, Sense] = {
     "report": "say", "denial": "deny", "responsibility": "responsibility", "assessment": "assess",
     "forecast": "forecast", "intention": "intend", "demand": "demand",
 }  # fmt: skip
+_SHORTEST = 2  # code points: what is as short says nothing
+_STRAY = re.compile(r"(?:\s+(?:the|a|an|of|in|at|near|from|for|to|and|or|by|on|with))+\Z")
 _EDGES = ' \n\t,;:—–-“”"«»„'
 
 
@@ -51,6 +54,12 @@ class Told:
         """Return what a relation leads to, if that stands in the article."""
         target = self.links.get((relation, origin))
         return target if target and self.holds(target) else None
+
+    def label(self, one: Found | None) -> Span | None:
+        """Return a source without words at its end that lead on to what was not taken for a part of it."""
+        span = self.span(one)
+        stray = _STRAY.search(self.body, span.start, span.end) if span else None
+        return cut(self.body, span.start, stray.start()) if span and stray else span
 
     def span(self, one: Found | None) -> Span | None:
         """Return a span without the marks around it; None where only marks are left."""
@@ -88,7 +97,8 @@ def said(told: Told) -> Said:
 
 def _contents(told: Told) -> Iterator[list[Found]]:
     """Give the pieces of each content, first to last."""
-    pieces = {one: None for one in told.layers["content"] if told.span(one)}
+    spans = {one: told.span(one) for one in told.layers["content"]}
+    pieces = {one: None for one, span in spans.items() if span and len(span) > _SHORTEST}
     heads: dict[Found, Found] = {}
     for one in pieces:
         rest = told.linked("rest", one)
@@ -106,7 +116,7 @@ def _attribution(told: Told, contents: list[Found]) -> Attribution:
     kind = told.classes.get(contents[0], {}).get("kind", "report")
     return Attribution(
         content=content,
-        source=told.span(source),
+        source=told.label(source),
         cue=told.span(cue),
         sense=_sense(told.span(cue), kind) if source else "hearsay",
         sentence=content[0],
@@ -126,7 +136,7 @@ def _relays(told: Told, source: Found | None) -> Iterator[tuple[Span, Span | Non
     seen = {source}
     while source is not None:
         source = told.linked("relay", source)
-        label = told.span(source)
+        label = told.label(source)
         if source is None or source in seen or label is None:
             return
         seen.add(source)
