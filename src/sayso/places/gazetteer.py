@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from sayso.places.layout import DEGREE, RADIUS, RECORD, Tables, hashed, open_byt
 from sayso.places.melody import agree
 
 SHIPPED = tuple(Path(__file__).parent / "data" / name for name in ("world.gaz", "airfields.gaz"))
+_REMEMBERED = 2000  # names
 MOST = 60  # places given for one name; what stands lower is all but never meant
 
 
@@ -41,10 +43,11 @@ class Entry:
 
 
 class Gazetteer:
-    """Names to places. Safe to share between threads: nothing in it changes."""
+    """Names to places. Safe to share between threads: nothing in it changes but what is remembered of late."""
 
     def __init__(self, files: Sequence[Tables]) -> None:
         self._files = tuple(files)
+        self._remembered = lru_cache(_REMEMBERED)(self._looked_up)  # reports of a day name the same places
 
     @classmethod
     def of(cls, places: Iterable[tuple[Entry, Sequence[str]]]) -> Gazetteer:
@@ -73,6 +76,9 @@ class Gazetteer:
 
         At most `MOST`; none for a name of nothing.
         """
+        return self._remembered(name)
+
+    def _looked_up(self, name: str) -> tuple[Entry, ...]:
         folded = fold(name)
         if not folded:
             return ()
