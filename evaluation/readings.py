@@ -32,7 +32,9 @@ def staged(report: Report, tag: Callable[[Text], Tags]) -> Reading:
     """Take a report through the stages of the program, with another reader in the place of its own."""
     data = report.text.encode()
     text = clean.clean(archive.capture(data, report.path.name, report.name, _meta(report), _SETTINGS), _SETTINGS)
-    tagged, moments = tag(text), times.find(text)
+    tagged = tag(text)
+    text = tagged.text or text
+    moments = times.find(text)
     found = places.find(text, tagged.mentions, places.opened(_SETTINGS.gazetteer_folder))
     account = events.find(text, tagged, claims.find(text, tagged), events.Grounds(moments, found))
     return Reading(

@@ -287,7 +287,10 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """What a reader finds in a text before anything is concluded from it; `own` are sentences in the report's voice."""
+    """What a reader finds in a text before anything is concluded from it; `own` are sentences in the report's voice.
+
+    `text` is the text with the notices and the furniture besides that the reader sees; None where it looks for none.
+    """
 
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
@@ -295,6 +298,7 @@ class Tags:
     own: tuple[Span, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     triggers: tuple[Trigger, ...] = ()
+    text: Text | None = None
     remarks: tuple[str, ...] = ()
 
 

@@ -68,6 +68,7 @@ def _reading(capture: Capture, settings: Settings) -> Reading:
 
     text = clean.clean(capture, settings)
     tags = read(text)
+    text = tags.text or text
     moments = times.find(text)
     grounds = events.Grounds(moments, places.find(text, tags.mentions, places.opened(settings.gazetteer_folder)))
     account = events.find(text, tags, claims.find(text, tags), grounds)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import cast
 
 from sayso.read import rules, told
+from sayso.read.apart import set_apart
 from sayso.read.coreference import named
 from sayso.read.encoder import encoder
 from sayso.read.seen import Seen
@@ -31,7 +32,9 @@ def read(text: Text) -> Tags:
 
 def tags(text: Text, seen: Seen, start: float = START) -> Tags:
     """Weigh what the encoder and the rules find, which have a start, and ask the encoder about what stands."""
-    found, parsed = told.Told(text, seen.read()), list(rules.parse_all(text))
+    spans = seen.read()
+    text = set_apart(text, spans.spans)
+    found, parsed = told.Told(text, spans), list(rules.parse_all(text))
     places = [sentence.span for sentence in parsed]
     said = weighed(seen, places, told.said(found), rules.attributed(text, parsed), start)
     names = named(text.body, found.layers["mention"], found.shown)
@@ -44,6 +47,7 @@ def tags(text: Text, seen: Seen, start: float = START) -> Tags:
         said.own,
         tuple(_judged(found, seen, contents)),
         tuple(told.triggers(found)),
+        text,
     )
 
 
