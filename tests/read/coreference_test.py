@@ -110,3 +110,21 @@ def test_what_is_part_of_a_name_is_not_named_again() -> None:
 )
 def test_where_the_encoder_is_silent_roles_and_turns_tell(line: str, names: str) -> None:
     assert {names} == set(_speakers(line))
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        (
+            "[person|Lamia Qasbaji], a surgeon, left. [source:2|[person|The surgeon]] [cue:2|said] [content:2|it was].",
+            "Lamia Qasbaji",
+        ),
+        (
+            "[organisation|The Western Relief Team] left. [source:2|[organisation|the team]] [cue:2|said] [content:2|it did].",
+            "The Western Relief Team",
+        ),
+        ("[source:2|[person|a boy]] [cue:2|said] [content:2|so it was].", "a boy"),
+    ],
+)
+def test_who_bears_no_name_may_have_been_brought_in_by_one(line: str, name: str) -> None:
+    assert [name] == _speakers(line)

@@ -1,10 +1,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
-
-pytest.importorskip("training", reason="the training does not stand beside these tests")
-
 from tests.pieces import pieces
 
 from sayso.read.decode import Found, Outputs, factuality, read, spans

@@ -118,3 +118,10 @@ def test_what_stands_far_away_changes_nothing() -> None:
     body = "The ministry said 12 people died. " * 60
     near, far = encoder().see(body).read().spans, encoder().see(body + "The River Guard denied it. " * 60).read().spans
     assert [one for one in near if one.end < 200] == [one for one in far if one.end < 200]
+
+
+def test_what_is_too_long_for_a_sentence_is_passed_over() -> None:
+    seen = encoder().see("The ministry said 12 people died.\n" + "1," * 3000 + "\nThe River Guard denied it.")
+    assert {"The ministry", "The River Guard"} == {
+        seen.tokens.text[one.start : one.end] for one in seen.read().spans if one.layer == "source"
+    }

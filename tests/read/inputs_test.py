@@ -1,11 +1,7 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-pytest.importorskip("training", reason="the training does not stand beside these tests")
-
 from tests.pieces import pieces
 
 from sayso.read.inputs import Tokens, Window, sentences, shapes, windows

@@ -48,6 +48,7 @@ def tags(text: Text, seen: Seen, start: float = START) -> Tags:
         tuple(_judged(found, seen, contents)),
         tuple(told.triggers(found)),
         text,
+        rules.passed_over(parsed),
     )
 
 

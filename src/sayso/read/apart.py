@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import cast
@@ -14,12 +15,13 @@ from sayso.spans import Span, trimmed
 REASON = "It reads like what surrounds an article: the encoder takes it for no part of it."
 _MOST = 0.6  # of a sentence has to be taken for it
 _WORDS = 4  # and no shorter sentence is set apart
+_NEAR = 8  # spans that may meet a sentence are looked at
 _Aside = tuple[Span, Found]
 
 
 def set_apart(text: Text, found: Iterable[Found]) -> Text:
     """Return the text with these set apart too, sentence by sentence."""
-    seen = [one for one in found if one.layer in {"notice", "furniture"}]
+    seen = sorted((one for one in found if one.layer in {"notice", "furniture"}), key=lambda one: (one.end, one.start))
     if not seen:
         return text
     blocks: list[Block] = []
@@ -40,10 +42,13 @@ def set_apart(text: Text, found: Iterable[Found]) -> Text:
 
 def _asides(body: str, block: Span, seen: Sequence[Found]) -> Iterator[_Aside]:
     """Give the sentences of a block that are mostly taken for a notice or for furniture, each with what for."""
-    near = [one for one in seen if one.start < block.end and one.end > block.start]
+    first = bisect_right(seen, block.start, key=lambda one: one.end)
+    near = [one for one in seen[first:] if one.start < block.end]
     for sentence in sentences(body, block.start, block.end) if near else ():
-        best = max(near, key=lambda one: _shared(sentence, one))
-        if len(sentence.text.split()) >= _WORDS and _shared(sentence, best) >= _MOST * len(sentence):
+        part = near[bisect_right(near, sentence.start, key=lambda one: one.end) :][:_NEAR]
+        best = max(part, key=lambda one: _shared(sentence, one), default=None)
+        enough = best is not None and _shared(sentence, best) >= _MOST * len(sentence)
+        if best and enough and len(sentence.text.split()) >= _WORDS:
             yield sentence, best
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Protocol, cast
 
 from sayso.read.decode import Found
+from sayso.read.introduced import roles
 from sayso.read.lexicon import words as listed
 from sayso.read.names import core, head, known_by, label_kind
 from sayso.read.pronouns import GENDERS, NUMBERS, Gender, fits, genders
@@ -17,6 +18,7 @@ from sayso.records import Attribution, Entity, Mention, MentionType
 from sayso.spans import Span, cut
 
 _AMOUNTS = ("quantity", "money", "time")  # two of the same are not one thing
+_VOICES = ("person", "organisation", "armed_group")
 _CALLED = (
     "organisation",
     "armed_group",
@@ -58,6 +60,7 @@ class Names:
         self._keys: dict[str, str] = {}
         self._at: dict[Place, str] = {}
         self._named: tuple[Mention, ...] = ()
+        self._common: list[tuple[Span, MentionType]] = []  # those without a name: "the director", "a boy", "the team"
         self._kinds: dict[Place, MentionType] = {}
         self._genders: dict[str, Gender] = {}
         self._spoke: str | None = None
@@ -75,7 +78,7 @@ class Names:
         for key in keys:
             self._keys.setdefault(key, entity)
         if kind in _CALLED and name:
-            self._keys["called:" + name.lower().split()[-1]] = entity
+            self._keys |= {"called:" + word: entity for word in (head(name), name.lower().split()[-1])}
         self._at[span.start, span.end] = entity
         return entity
 
@@ -85,27 +88,29 @@ class Names:
         span = _tidy(self.body, one.start, one.end)
         if span is None:
             return
-        span = _name(self.body, span) if kind == "person" else span
+        span = _name(self.body, span) if kind == "person" and _proper(span.text) else span
         if kind in _AMOUNTS:
             self.mentions.append(Mention(f"m{len(self.mentions) + 1}", span, kind))
             return
+        if kind in _VOICES and not _proper(span.text):
+            self._common.append((span, kind))
+            return
         entity = self.add(span, kind, span.text, self._shortened(span, kind))
-        title = self.body[max(0, span.start - 40) : span.start].rsplit(maxsplit=1)[-1:] if kind == "person" else []
-        if title and title[0].lower() in listed("person_titles"):
-            self._keys["role:" + title[0].lower()] = entity
+        for role in roles(self.body, span) if kind == "person" else ():
+            self._keys["near:" + role] = entity
 
     def _shortened(self, span: Span, kind: MentionType) -> str | None:
         """Return what a name is short for: initials in brackets behind it, or a part of it after "the"."""
         before = self.mentions[-1] if self.mentions else None
         if before and self.body[before.span.end : span.start] == " (" and _SHORT.fullmatch(span.text):
             return before.entity
-        words = _DETERMINED.sub("", span.text, count=1).split()
-        if kind not in _CALLED or len(words) != 1 or " ".join(words).lower() in self._keys:
+        words = _DETERMINED.sub("", span.text, count=1).lower().split()
+        if kind not in _CALLED or " ".join(words) in self._keys:
             return None
-        word = words[0]
         for entity in reversed(self.entities.values()):
-            parts = _DETERMINED.sub("", entity.name, count=1).split()
-            if entity.type in _CALLED and len(parts) > 1 and word in (parts[0], parts[-1]):
+            parts = _DETERMINED.sub("", entity.name, count=1).lower().split()
+            ends = parts[: len(words)], parts[-len(words) :]
+            if entity.type in _CALLED and len(parts) > len(words) and words in ends:
                 return entity.id
         return None
 
@@ -123,7 +128,8 @@ class Names:
         voices = [(label, n) for a in attributions for n, label in enumerate((a.source, *(r for r, _ in a.relays)))]
         labels = sorted({label for label, _ in voices if label})
         speakers = {label for label, number in voices if number == 0}
-        places = {(one.start, one.end): one for one in (*(mention.span for mention in self._named), *labels)}
+        spans = (*(mention.span for mention in self._named), *(span for span, _ in self._common), *labels)
+        places = {(one.start, one.end): one for one in spans}
         order = sorted(places)
         self._kinds = {(one.span.start, one.span.end): one.type for one in self._named}
         self._genders = genders(self.body, self._named)
@@ -135,6 +141,9 @@ class Names:
             entity = self._settled(label, antecedents, frozenset())
             self._keys |= {"role:" + head(part): entity for part in (label.text, label.text.partition(",")[2]) if part}
             self._spoke = entity if label in speakers else self._spoke
+        for span, kind in self._common:
+            if not any(span.overlaps(label) for label in labels):
+                self.add(span, kind, span.text, self._remembered(span))
 
     def _pointed(self, label: Span, places: Mapping[Place, Span], scores: Mapping[Place, float]) -> Span | None:
         """Return what a label most likely refers back to; a pronoun, surely to something that stands before it."""
@@ -168,7 +177,10 @@ class Names:
         """Return who a pronoun or a role stands for, by who spoke last and by the roles told before."""
         if label.text.lower() in NUMBERS:
             return self._spoke
-        return self._keys.get("role:" + head(label.text)) if _DEFINITE.match(core(label.text)) else None
+        if not _DEFINITE.match(core(label.text)):
+            return None
+        last = head(label.text)
+        return next((self._keys[key + last] for key in ("role:", "near:", "called:") if key + last in self._keys), None)
 
     def _inside(self, label: Span) -> str | None:
         """Return the person named in a label, or what the whole label names."""
@@ -183,11 +195,16 @@ class Names:
         owned = (words and (words[-1] in _OF or words[-1].endswith(_OWNS))) or after.startswith(_OWNS)
         if not after and not _DETERMINED.sub("", before, count=1).strip():
             return 3
-        if owned or not any(word[0].isupper() for word in _DETERMINED.sub("", name.text, count=1).split()):
+        if owned or not _proper(name.text):
             return 0
         if kind == "person":
             return 2
         return int(kind in _CALLED and not after and not _OF & set(words))
+
+
+def _proper(name: str) -> bool:
+    """Whether there is a name in these words, and not only common nouns."""
+    return any(word[0].isupper() for word in re.split(r"[\s-]+", _DETERMINED.sub("", name, count=1)) if word)
 
 
 def _fuller(old: Entity, name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
@@ -15,13 +16,14 @@ import numpy as np
 
 from sayso.errors import ModelError
 from sayso.read.decode import Outputs
-from sayso.read.inputs import Tokens, sentences, shapes, windows
-from sayso.read.schema import labels
+from sayso.read.inputs import Tokens, Window, sentences, shapes, windows
+from sayso.read.schema import CLASS_WIDTH, RELATIONS, TAG_COLUMNS, TAG_WIDTH, labels
 from sayso.read.seen import Seen
 
 VERSION = "reader-1"
 FOLDER = "model"  # in this package: reader.onnx, tokenizer.json, labels.json, card.json
 START, STOP = 101, 102  # the pieces that mark the ends of a window in the vocabulary
+LONGEST = 1_000  # pieces of a sentence
 OUTPUTS = ("tags", "classes", "left", "right")
 
 
@@ -60,13 +62,31 @@ class Encoder:
         return Outputs(*(np.asarray(output[0, 1:-1]) for output in self._session.run(OUTPUTS, given)))
 
     def see(self, body: str) -> Seen:
-        """Read a whole text, window by window."""
+        """Read a whole text, window by window; what is too long for a sentence, a list or a table, is passed over."""
         tokens = self.pieces(body)
-        shaped, parts = shapes(tokens), windows(sentences(tokens), len(tokens.ids))
-        return Seen(
-            tokens,
-            [(part, self.run(tokens.ids[part.start : part.end], shaped[part.start : part.end])) for part in parts],
-        )
+        shaped, starts = shapes(tokens), sentences(tokens)
+        seen: list[tuple[Window, Outputs]] = []
+        for part in windows(starts, len(tokens.ids)):
+            where = slice(part.start, part.end)
+            passed = _inside_long(part, starts)
+            given = _blank(part.end - part.start) if passed else self.run(tokens.ids[where], shaped[where])
+            seen.append((part, given))
+        return Seen(tokens, seen)
+
+
+def _inside_long(part: Window, starts: Sequence[int]) -> bool:
+    """Whether a window shows nothing but the inside of a sentence that is too long to be one."""
+    at = bisect_right(starts, part.start) - 1
+    ends = starts[at + 1] if at + 1 < len(starts) else part.end
+    return part.end <= ends and part.end - starts[at] > LONGEST
+
+
+def _blank(length: int) -> Outputs:
+    """Return outputs by which a window holds nothing, in the room of one piece."""
+    tags = np.zeros((1, TAG_WIDTH), np.float32)
+    tags[0, [columns.start for columns in TAG_COLUMNS.values()]] = 1.0
+    wide = (np.zeros((1, CLASS_WIDTH), np.float32), *(np.zeros((1, len(RELATIONS), 1), np.float32) for _ in range(2)))
+    return Outputs(*(np.broadcast_to(array, (length, *array.shape[1:])) for array in (tags, *wide)))
 
 
 def _checked(folder: Path) -> str:

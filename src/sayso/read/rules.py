@@ -24,10 +24,8 @@ def read(text: Text) -> Tags:
     found = names.find([part for sentence in parsed if _short(sentence) for part in sentence.parts()], text.body)
     said = attributed(text, parsed)
     found.resolve(said.attributions)
-    long = sum(not _short(sentence) for sentence in parsed)
-    remarks = (f"{long} passages too long for a sentence were not searched for sources.",) if long else ()
     mentions, entities = tuple(found.mentions), tuple(found.entities.values())
-    return Tags(mentions, entities, said.attributions, said.own, remarks=remarks)
+    return Tags(mentions, entities, said.attributions, said.own, remarks=passed_over(parsed))
 
 
 def parse_all(text: Text) -> Iterator[Sentence]:
@@ -49,6 +47,12 @@ def attributed(text: Text, parsed: Sequence[Sentence]) -> Said:
     attributions, own = _attribute(short, quotes)
     own += [sentence.span for sentence in parsed if not _short(sentence)]
     return Said(tuple(sorted(attributions, key=lambda item: item.content[0].start)), tuple(sorted(own)))
+
+
+def passed_over(parsed: Sequence[Sentence]) -> tuple[str, ...]:
+    """Say how many passages are too long for a sentence, if any."""
+    long = sum(not _short(sentence) for sentence in parsed)
+    return (f"{long} passages too long for a sentence were not searched for sources.",) if long else ()
 
 
 def _short(sentence: Sentence) -> bool:
