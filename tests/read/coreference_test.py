@@ -120,8 +120,8 @@ def test_where_the_encoder_is_silent_roles_and_turns_tell(line: str, names: str)
             "Lamia Qasbaji",
         ),
         (
-            "[organisation|The Western Relief Team] left. [source:2|[organisation|the team]] [cue:2|said] [content:2|it did].",
-            "The Western Relief Team",
+            "[organisation|The Relief Team] left. [source:2|[organisation|the team]] [cue:2|said] [content:2|it did].",
+            "The Relief Team",
         ),
         ("[source:2|[person|a boy]] [cue:2|said] [content:2|so it was].", "a boy"),
     ],
