@@ -128,3 +128,11 @@ def test_where_the_encoder_is_silent_roles_and_turns_tell(line: str, names: str)
 )
 def test_who_bears_no_name_may_have_been_brought_in_by_one(line: str, name: str) -> None:
     assert [name] == _speakers(line)
+
+
+def test_an_agency_is_not_the_ministry_it_had_the_words_from() -> None:
+    line = (
+        "[organisation:2|The Defence Ministry] left. [he:2|The agency] [cue:2|said] [content:2|so it was]. "
+        "[organisation:3|Nahr Wire] left. [he:3|the agency] [cue:3|said] [content:3|so it was]."
+    )
+    assert ["The agency", "Nahr Wire"] == _speakers(line)

@@ -21,6 +21,7 @@ def _roles(text: str, name: str = "Idris Tarig") -> set[str]:
         ("Colonel Idris Tarig left.", "colonel"),
         ("Colonel Idris Tarig left.", "officer"),
         ("Dr Idris Tarig left.", "doctor"),
+        ("Idris Tarig, director of the clinic, left.", "director"),
         ("Father Idris Tarig left.", "priest"),
     ],
 )
@@ -36,6 +37,7 @@ def test_a_role_stands_before_the_name_or_between_commas_behind_it(text: str, ro
         ("Idris Tarig saw a surgeon.", "surgeon"),
         ("Idris Tarig, who saw a surgeon, left.", "surgeon"),
         ("Nurse Idris Tarig left.", "officer"),
+        ("The spokesman, Idris Tarig, told the agency on Monday, and left.", "agency"),
     ],
 )
 def test_what_is_said_of_others_is_no_role(text: str, role: str) -> None:

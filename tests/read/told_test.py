@@ -99,3 +99,7 @@ def test_an_event_has_its_arguments() -> None:
     parts = [event.span, event.actor, event.recipient, event.place, event.time]
     assert ["shelled", "The Front", "the quarry", "Marib", "on Monday"] == list(map(_words, parts))
     assert ("ASSAULT", "negative") == (event.type, event.polarity)
+
+
+def test_an_auxiliary_alone_is_no_cue() -> None:
+    assert [] == _said("[source|He] [cue|had] [content|no answer to this].")

@@ -13,6 +13,7 @@ from sayso.places.geodesy import distance_m
 from sayso.places.lexicon import words
 from sayso.places.toponyms import Toponym
 
+_KNOWN = 100_000  # people: a town of so many is meant even where it is spelt in a way of its own
 _MOST = 12  # entries weighed for one name
 _RUNNERS_UP = 3
 _LARGE, _VERY_LARGE = 100_000, 1_000_000  # people
@@ -135,7 +136,7 @@ def _refusal(question: Question, scene: Scene, weighed: Sequence[_Weighed]) -> s
         return f"The text speaks of a natural feature; the gazetteer has only {best.name} ({best.country})."
     if best.feature.startswith(("A.PCL", "L.", "H.")) or any(reason.of_report for reason in reasons):
         return ""
-    if not best.exact:
+    if not best.exact and best.population < _KNOWN:
         return (
             f"The nearest spelling in the gazetteer, {best.name} ({best.country}), is of a place far from this report."
         )

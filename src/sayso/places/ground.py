@@ -172,9 +172,11 @@ class _Grounding:
         """Return what the report tells elsewhere of the same name, or of what a facility is named after."""
         name = self.names[number]
         for other, item in enumerate(self.names):
-            if other == number or item.name.casefold() != name.name.casefold():
+            named_after = name.kind == "facility" != item.kind
+            told = named_after or other in self.told  # others of the name know no more than this one
+            if other == number or not told or item.name.casefold() != name.name.casefold():
                 continue
-            draft, named_after = self._draft(other), name.kind == "facility" != item.kind
+            draft = self._draft(other)
             if draft and draft.circle and (named_after or draft.place.basis == "relative"):
                 because = (f"It takes the place that the report gives for {item.span.text}.",)
                 place = replace(draft.place, span=name.span, because=because)

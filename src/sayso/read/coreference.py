@@ -36,6 +36,7 @@ _DEFINITE = re.compile(r"(?:the|that|this)\s\S+(?:\s\S+)?$", re.I)
 _AGAIN = re.compile(r"\b[Tt]he (\w+)\b(?![’'-]?\w)")
 _SHORT = re.compile(r"[A-Z][A-Za-z.-]*[A-Z]")
 _CLAUSE = re.compile(r"\s(?:who|which|whose|that)\s")
+_FURTHEST = 20  # sources that refer back to sources, one behind the other
 _GENDER = 4.0  # what gender weighs, beside the scores of the encoder; measured on the dev split
 _FAR = 0.005  # what each code point of distance takes away
 
@@ -95,7 +96,9 @@ class Names:
         if kind in _VOICES and not _proper(span.text):
             self._common.append((span, kind))
             return
-        entity = self.add(span, kind, span.text, self._shortened(span, kind))
+        surname = self._keys.get("surname:" + span.text.lower()) if kind in _VOICES else None
+        kind = "person" if surname else kind
+        entity = self.add(span, kind, span.text, surname or self._shortened(span, kind))
         for role in roles(self.body, span) if kind == "person" else ():
             self._keys["near:" + role] = entity
 
@@ -163,13 +166,19 @@ class Names:
 
     def _settled(self, label: Span, antecedents: Mapping[Span, Span], seen: frozenset[Span]) -> str:
         """Return what a label stands for: the name in it, what it refers back to, or a thing of its own."""
-        entity = self._at.get((label.start, label.end)) or self._inside(label)
+        taken = self._at.get((label.start, label.end))
+        surname = self._keys.get("surname:" + label.text.lower())
+        if surname and taken and self.entities[taken].type == "place":  # who speaks is no place of the same name
+            return self.add(label, "person", label.text, surname)
+        entity = taken or self._inside(label)
         target = antecedents.get(label)
-        if entity is None and target is not None and target not in seen:
+        if entity is None and target is not None and target not in seen and len(seen) < _FURTHEST:
             entity = self._at.get((target.start, target.end)) or self._inside(target)
             entity = entity or self._settled(target, antecedents, seen | {label})
         if (label.start, label.end) in self._at:
             return self._at[label.start, label.end]
+        if entity and head(label.text) in listed("outlet") and not _carries(self.entities[entity]):
+            entity = None  # "the agency" is not the ministry it had the words from
         name = _CLAUSE.split(core(label.text), maxsplit=1)[0]
         return self.add(label, label_kind(label.text), name, entity or self._remembered(label))
 
@@ -200,6 +209,13 @@ class Names:
         if kind == "person":
             return 2
         return int(kind in _CALLED and not after and not _OF & set(words))
+
+
+def _carries(thing: Entity) -> bool:
+    """Whether a thing is an outlet by its name, or may be one, for its name says nothing else."""
+    said = set(thing.name.lower().split())
+    other = thing.type == "person" or said & listed("organisation") or not thing.name[0].isupper()
+    return bool(said & listed("outlet")) or not other
 
 
 def _proper(name: str) -> bool:

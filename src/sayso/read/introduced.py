@@ -9,7 +9,9 @@ from sayso.spans import Span
 
 _AROUND = 90  # code points before and after a name in which it may be said who the person is
 _CLOSED = re.compile(r"[.!?;:\n“”\"]")
-_AFTER = re.compile(r"\s*,\s*(?P<said>(?:(?!\bwho\b|\bwhich\b|\bsaid\b)[^,.!?;:\n“”\"])+)")
+_AFTER = re.compile(
+    r"\s*,\s*(?P<said>(?:(?:an?|the|its|their|his|her)\s|\w+ (?:of|for|at|with)\s)[^,.!?;:\n“”\"]+)[,.]"
+)
 _WORD = re.compile(r"[a-zé-]{4,}")
 _OFFICERS = {"colonel", "major", "captain", "lieutenant", "brigadier", "general", "inspector", "superintendent"}
 _FORMS = {"dr": "doctor", "dr.": "doctor", "father": "priest", "fr": "priest", "fr.": "priest", "rev": "priest"}

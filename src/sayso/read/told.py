@@ -29,6 +29,26 @@ _SENSES: dict[str, Sense] = {
     "forecast": "forecast", "intention": "intend", "demand": "demand",
 }  # fmt: skip
 _SHORTEST = 2  # code points: what is as short says nothing
+_AUXILIARIES = frozenset(
+    [
+        "have",
+        "has",
+        "had",
+        "having",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+    ]
+)
 _STRAY = re.compile(r"(?:\s+(?:the|a|an|of|in|at|near|from|for|to|and|or|by|on|with))+\Z")
 _EDGES = ' \n\t,;:—–-“”"«»„'
 
@@ -91,8 +111,14 @@ def _shown(text: Text) -> list[tuple[int, int]]:
 def said(told: Told) -> Said:
     """Put contents, sources, cues and relays together."""
     own = (told.span(one) for one in told.layers["own"])
+    found = (_attribution(told, pieces) for pieces in _contents(told))
     stated = tuple(span for span in own if span and is_clause(parse(told.body, span).tags))
-    return Said(tuple(_attribution(told, pieces) for pieces in _contents(told)), stated)
+    return Said(tuple(item for item in found if not item.cue or not _only_helps(item.cue)), stated)
+
+
+def _only_helps(cue: Span) -> bool:
+    """Whether a cue is nothing but an auxiliary verb, by which nobody says anything."""
+    return set(cue.text.lower().split()) <= _AUXILIARIES
 
 
 def _contents(told: Told) -> Iterator[list[Found]]:
