@@ -103,3 +103,7 @@ def test_an_event_has_its_arguments() -> None:
 
 def test_an_auxiliary_alone_is_no_cue() -> None:
     assert [] == _said("[source|He] [cue|had] [content|no answer to this].")
+
+
+def test_a_determiner_alone_is_nobody() -> None:
+    assert [] == _said("[source|The] mayor [cue|said] [content|it was late].")

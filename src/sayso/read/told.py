@@ -29,6 +29,7 @@ _SENSES: dict[str, Sense] = {
     "forecast": "forecast", "intention": "intend", "demand": "demand",
 }  # fmt: skip
 _SHORTEST = 2  # code points: what is as short says nothing
+_DETERMINERS = frozenset(["the", "a", "an", "this", "that", "which", "its", "their", "his", "her", "of"])
 _AUXILIARIES = frozenset(
     [
         "have",
@@ -113,18 +114,23 @@ def said(told: Told) -> Said:
     own = (told.span(one) for one in told.layers["own"])
     found = (_attribution(told, pieces) for pieces in _contents(told))
     stated = tuple(span for span in own if span and is_clause(parse(told.body, span).tags))
-    return Said(tuple(item for item in found if not item.cue or not _only_helps(item.cue)), stated)
+    return Said(tuple(item for item in found if not _empty(item)), stated)
 
 
-def _only_helps(cue: Span) -> bool:
-    """Whether a cue is nothing but an auxiliary verb, by which nobody says anything."""
-    return set(cue.text.lower().split()) <= _AUXILIARIES
+def _empty(item: Attribution) -> bool:
+    """Whether an attribution has nobody for a source, or only an auxiliary verb for a cue."""
+    nobody = item.source is not None and item.source.text.lower() in _DETERMINERS
+    return nobody or (item.cue is not None and set(item.cue.text.lower().split()) <= _AUXILIARIES)
 
 
 def _contents(told: Told) -> Iterator[list[Found]]:
     """Give the pieces of each content, first to last."""
     spans = {one: told.span(one) for one in told.layers["content"]}
-    pieces = {one: None for one, span in spans.items() if span and len(span) > _SHORTEST}
+    pieces = {
+        one: None
+        for one, span in spans.items()
+        if span and len(span) > _SHORTEST and span.text.lower() not in _DETERMINERS
+    }
     heads: dict[Found, Found] = {}
     for one in pieces:
         rest = told.linked("rest", one)
