@@ -24,7 +24,7 @@ CASES = 3  # and at least so many cases, where a layer has few
 CORPUS, MODEL = "corpus", "model"  # the two things that floors are pinned to
 _HEAD = f"""\
 # What the program has to reach on corpus/dev. Written by `make gate`; CONTRIBUTING.md says how to change it.
-# A floor is set {SLACK} or {CASES} cases, whichever is more, below what was measured. `best` is the highest it ever was.
+# A floor is set {SLACK} or {CASES} cases, whichever is more, below what was measured. `best`: the highest it was.
 """
 
 
