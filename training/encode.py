@@ -78,7 +78,7 @@ def permitted(example: Example, tokens: Tokens) -> NDArray[np.bool_]:
 def _mark(allowed: NDArray[np.bool_], span: Span, pieces: list[int]) -> None:
     columns = TAG_COLUMNS[span.layer]
     for number, at in enumerate(pieces):
-        allowed[at, columns] = False
+        allowed[at, columns] = not span.types
         for kind in span.types:
             allowed[at, columns.start + 1 + 2 * LAYERS[span.layer].index(kind) + (number > 0)] = True
 

@@ -9,7 +9,7 @@ from sayso.read.schema import LAYERS
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Marked words in code points. Several `types`: it is one of them, and the corpus does not say which."""
+    """Marked words in code points. Of several `types` it is one, and nobody says which; with none it may be nothing."""
 
     layer: str
     start: int

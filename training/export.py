@@ -1,4 +1,4 @@
-"""The trained network as one small file, and the file run: ONNX with whole numbers of eight bits."""
+"""The trained network as one file, and the file run: ONNX that keeps its weights in eight bits and counts in 32."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnx
 import onnxruntime
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnx import TensorProto, helper, numpy_helper
 
 from sayso.read.decode import Outputs
 from sayso.read.encoder import OUTPUTS, START, STOP
@@ -19,6 +20,8 @@ from .texts import Run
 
 LIMIT = 30_000_000  # bytes
 _OPSET = 17
+_STEPS = 127  # of each sign, from nothing to the largest weight of a column or row
+_SMALL = 10_000  # weights of a part that stays as it is
 _INPUTS = ("ids", "shapes", "mask")
 
 
@@ -36,22 +39,40 @@ def export(network: Reader, path: Path) -> int:
         network, given, str(whole), input_names=_INPUTS, output_names=OUTPUTS, dynamic_axes=axes,
         opset_version=_OPSET, dynamo=False,
     )  # fmt: skip
-    # Seven bits of range: products of eight overflow on processors without VNNI, which would then find other spans.
-    quantize_dynamic(
-        whole, path, op_types_to_quantize=["MatMul", "Gather"], per_channel=True, reduce_range=True,
-        weight_type=QuantType.QInt8,
-    )  # fmt: skip
+    onnx.save(narrowed(onnx.load(str(whole))), str(path))
     whole.unlink()
     if path.stat().st_size > LIMIT:
         raise TooLarge(f"{path.name} has {path.stat().st_size:,} bytes, more than {LIMIT:,}.")
     return path.stat().st_size
 
 
-def session(path: Path, threads: int = 2) -> Run:
-    """Load a written file; the function returned reads windows with it.
+def narrowed(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Return the model with its large tables of weights in eight bits, widened to 32 when it is loaded.
 
-    One by one: eight bits are spread over what a run holds, so a window read beside others could come out otherwise.
+    A weight matrix has a scale a column, a table of embeddings one a row. Whatever is counted is counted in 32 bits, so
+    that processors differ by rounding alone. The model given is changed.
     """
+    graph, widened = model.graph, []
+    factors = {node.input[1] for node in graph.node if node.op_type == "MatMul"}
+    for part in list(graph.initializer):
+        weights = numpy_helper.to_array(part)
+        if weights.dtype != np.float32 or weights.ndim != 2 or weights.size < _SMALL:
+            continue
+        scales = np.abs(weights).max(axis=0 if part.name in factors else 1, keepdims=True) / _STEPS
+        steps = np.round(weights / np.where(scales == 0, 1, scales)).astype(np.int8)
+        names = [f"{part.name}.{suffix}" for suffix in ("steps", "scales", "wide")]
+        graph.initializer.remove(part)
+        graph.initializer.extend(map(numpy_helper.from_array, (steps, scales.astype(np.float32)), names))
+        widened.append(helper.make_node("Cast", [names[0]], [names[2]], to=TensorProto.FLOAT))
+        widened.append(helper.make_node("Mul", [names[2], names[1]], [part.name]))
+    rest = list(graph.node)
+    del graph.node[:]
+    graph.node.extend([*widened, *rest])
+    return model
+
+
+def session(path: Path, threads: int = 2) -> Run:
+    """Load a written file; the function returned reads windows with it, one by one as the program does."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     loaded = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

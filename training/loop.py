@@ -6,10 +6,11 @@ import copy
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import torch
 from torch import Tensor
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from .batches import batches, draw
 from .encode import Row
@@ -21,6 +22,7 @@ from .texts import Text, readings
 
 Log = Callable[..., None]
 _TRIAL = 6  # batches by which speed is measured, the first two left out
+_HIDDEN = 103  # the piece of the vocabulary that stands for one that is not shown
 _RESERVE = 0.12  # of the time, for looking at the dev split and for writing the model
 
 
@@ -37,6 +39,8 @@ class Settings:
     warm: float = 0.08  # the share of steps that the rate rises in
     decay: float = 0.01
     clip: float = 1.0
+    hide: float = 0.06  # the share of pieces that a step does not show, so that no name is learnt by heart
+    average: float = 0.998  # what a step leaves of the running mean of the weights
     log_every: int = 25
 
 
@@ -78,25 +82,32 @@ def settle(seed: int) -> random.Random:
 
 
 def train(network: Reader, pools: Sequence[Pool], dev: Sequence[Text], settings: Settings, log: Log) -> State:
-    """Train a network and leave it in the state that read the dev split best."""
+    """Train a network and leave it in the state that read the dev split best.
+
+    States are those at the end of each epoch, and the running means of the weights until then (Polyak and Juditsky
+    1992, with the weights of the last steps counting most).
+    """
     started = time.monotonic()
     chance, on = settle(settings.seed), device()
     network.to(on)
     steps = settings.steps or _planned(network, pools, settings, log)
     optimiser = _optimiser(network, settings)
     plan = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step, steps, settings.warm))
+    mean = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(settings.average))
     state, epoch = State(), 0
     while state.step < steps:
         epoch += 1
         for given in _epoch(pools, settings.pieces, chance):
             told = _step(network, optimiser, given.to(on), settings)
             plan.step()
+            mean.update_parameters(network)
             state.step, state.pieces = state.step + 1, state.pieces + int(given.mask.sum())
             if state.step % settings.log_every == 0:
                 log("step", step=state.step, epoch=epoch, pieces_per_second=_speed(state, started), **told)
             if state.step >= steps or _late(started, settings):
                 break
-        _keep(state, network, dev, epoch, log)
+        for name, one in (("last", network), ("mean", mean.module)):
+            _keep(state, one, dev, log, {"epoch": epoch, "weights": name})
         if _late(started, settings) and state.step < steps:
             log("stopped", why="out of time", step=state.step, planned=steps)
             break
@@ -136,6 +147,7 @@ def _epoch(pools: Sequence[Pool], pieces: int, chance: random.Random) -> Iterato
 def _step(network: Reader, optimiser: torch.optim.Optimizer, given: Batch, settings: Settings) -> dict[str, float]:
     """Go one step; returns the losses before it."""
     network.train()
+    given = replace(given, ids=_partly(given.ids, settings.hide))
     with torch.autocast(given.ids.device.type, torch.bfloat16, enabled=short()):
         outputs = network(given.ids, given.shapes, given.mask)
     parts = losses(outputs, given)
@@ -145,6 +157,11 @@ def _step(network: Reader, optimiser: torch.optim.Optimizer, given: Batch, setti
     torch.nn.utils.clip_grad_norm_(network.parameters(), settings.clip)
     optimiser.step()
     return {f"loss_{name}": round(float(part.detach()), 4) for name, part in parts.items()}
+
+
+def _partly(ids: Tensor, hide: float) -> Tensor:
+    """Hide a share of the pieces."""
+    return ids.masked_fill(torch.rand(ids.shape, device=ids.device) < hide, _HIDDEN)
 
 
 def _planned(network: Reader, pools: Sequence[Pool], settings: Settings, log: Log) -> int:
@@ -167,10 +184,10 @@ def _planned(network: Reader, pools: Sequence[Pool], settings: Settings, log: Lo
     return steps
 
 
-def _keep(state: State, network: Reader, dev: Sequence[Text], epoch: int, log: Log) -> None:
+def _keep(state: State, network: Reader, dev: Sequence[Text], log: Log, which: dict[str, object]) -> None:
     """Read the dev split and keep the state if it is the best so far."""
     found: Score = score(readings(dev, torch_run(network.eval(), device())))
-    log("dev", epoch=epoch, step=state.step, guide=round(found.guide, 4), **found.figures())
+    log("dev", **which, step=state.step, guide=round(found.guide, 4), **found.figures())
     if found.guide > state.best:
         state.best, state.figures = found.guide, found.figures()
         state.kept = {name: value.detach().cpu().clone() for name, value in network.state_dict().items()}

@@ -25,6 +25,11 @@ def test_a_marked_span_begins_and_goes_on() -> None:
     assert [{"O"}, {"O"}, {"O"}, {"B-span"}, {"I-span"}, {"O"}, {"O"}] == allowed(example, "source")
 
 
+def test_a_span_without_a_type_may_be_anything_or_nothing() -> None:
+    example = Example("It fell", (Span("cue", 0, 2, ()),), covers=frozenset({"cue"}))
+    assert [set(tags("cue")), {"O"}] == allowed(example, "cue")
+
+
 def test_a_layer_that_is_not_covered_may_be_anything() -> None:
     example = Example("It fell", (Span("cue", 0, 2),), covers=frozenset({"source"}))
     assert [set(tags("cue"))] * 2 == allowed(example, "cue")

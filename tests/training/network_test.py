@@ -96,7 +96,34 @@ def test_the_written_file_says_what_the_network_says(reader: Any, tmp_path: Any)
     ours, theirs = export.session(path, 1)(given)[0], export.torch_run(reader, "cpu")(given)[0]
     assert size == path.stat().st_size < export.LIMIT
     assert ours.left.shape == theirs.left.shape == (len(given[0][0]), len(network.RELATIONS), network.PAIR)
-    assert 0.95 < np.corrcoef(ours.tags.ravel(), theirs.tags.ravel())[0, 1]
+    assert 0.999 < np.corrcoef(ours.tags.ravel(), theirs.tags.ravel())[0, 1]
+
+
+def test_the_written_file_keeps_eight_bits_of_each_weight_and_widens_them_in_itself(reader: Any) -> None:
+    onnx = importlib.import_module("onnx")
+    given = {"w": np.array([[1.0, -0.1], [0.5, 0.2]] * 6_000, np.float32), "b": np.ones(2, np.float32)}
+    held = [onnx.numpy_helper.from_array(array, name) for name, array in given.items()]
+    graph = onnx.helper.make_graph([onnx.helper.make_node("MatMul", ["x", "w"], ["y"])], "g", [], [], held)
+    made = export.narrowed(onnx.helper.make_model(graph)).graph
+    kept = {one.name: onnx.numpy_helper.to_array(one) for one in made.initializer}
+    assert ["Cast", "Mul", "MatMul"] == [node.op_type for node in made.node]
+    assert {"b", "w.steps", "w.scales"} == set(kept)
+    np.testing.assert_allclose(given["w"], kept["w.steps"] * kept["w.scales"], atol=0.01)
+
+
+def test_a_share_of_the_pieces_is_hidden() -> None:
+    torch.manual_seed(1)
+    shown = loop._partly(torch.ones(40, 100, dtype=torch.int64), 0.25)
+    assert 900 < int((shown == loop._HIDDEN).sum()) < 1100
+    assert bool((loop._partly(torch.ones(40, 100, dtype=torch.int64), 0.0) == 1).all())
+
+
+def test_last_weights_and_their_mean_are_both_looked_at() -> None:
+    network.DEPTH, seen = 1, []
+    settings = loop.Settings(steps=2, seed=3)
+    loop.train(network.Reader(), [loop.Pool(TEACHING)], [], settings, lambda event, **told: seen.append((event, told)))
+    network.DEPTH = 6
+    assert ["last", "mean"] == [told["weights"] for event, told in seen if event == "dev"][:2]
 
 
 def test_the_written_file_says_the_same_of_a_window_whatever_stands_beside_it(reader: Any, tmp_path: Any) -> None:

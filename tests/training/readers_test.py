@@ -25,8 +25,8 @@ TREE = """<rst><header><relations>
 WORDS = [
     ("Mayor", "NOUN", 4, "nsubj", "(1-person-new"), ("Ana", "PROPN", 1, "flat", "_"),
     ("Brod", "PROPN", 1, "flat", "1)"),
-    ("said", "VERB", 0, "root", "_"), ("that", "SCONJ", 8, "mark", "_"), ("the", "DET", 7, "det", "_"),
-    ("well", "NOUN", 8, "nsubj", "_"), ("is", "AUX", 4, "ccomp", "_"), ("dry", "ADJ", 8, "xcomp", "_"),
+    ("said", "VERB", 0, "root", "_"), ("that", "SCONJ", 8, "mark", "_"), ("the", "DET", 7, "det", "(2-place-new"),
+    ("well", "NOUN", 8, "nsubj", "2)"), ("is", "AUX", 4, "ccomp", "_"), ("dry", "ADJ", 8, "xcomp", "_"),
     (",", "PUNCT", 8, "punct", "_"), ("which", "PRON", 12, "nsubj", "_"), ("holds", "VERB", 8, "acl", "_"),
     ("little", "ADJ", 12, "obj", "_"), (".", "PUNCT", 4, "punct", "_"), ("I", "PRON", 16, "nsubj", "_"),
     ("think", "VERB", 0, "root", "_"), ("it", "PRON", 18, "nsubj", "_"), ("rains", "VERB", 16, "ccomp", "_"),
@@ -95,11 +95,17 @@ def test_factuality_stands_at_its_word(tmp_path: Path) -> None:
 def test_an_attributing_clause_gives_source_and_cue_and_its_nucleus_the_content() -> None:
     example = gum.document(list(gum.words(conllu())), ElementTree.fromstring(TREE))
     found = [("source", "Mayor Ana Brod"), ("mention", "Ana Brod"), ("cue", "said"), ("content", "the well is dry")]
+    found += [("phrase", "Mayor Ana Brod"), ("phrase", "the well")]
     assert sorted(found) == sorted(words(example))
     assert {("source", "the", "Mayor"), ("cue", "the", "said")} == {
         (one.relation, example.text[one.origin :].split()[0], example.text[one.target or 0 :].split()[0])
         for one in example.links
     }
+
+
+def test_a_phrase_without_a_name_stays_open() -> None:
+    example = gum.document(list(gum.words(conllu())), ElementTree.fromstring(TREE))
+    assert [("person", "organisation"), ()] == [one.types for one in example.spans if one.layer == "phrase"]
 
 
 def test_only_the_training_split_is_named(tmp_path: Path) -> None:

@@ -12,8 +12,13 @@ from ..example import Example, Link, Span, apart
 from .joining import joined
 
 FILES = ("splits.md", "dep/*.conllu", "rst/*.rs4")
-COVERS = frozenset({"source", "cue", "content", "mention.person", "mention.place", "mention.organisation"})
+_TOLD = ("person", "place", "organisation")
+COVERS = frozenset(
+    {"source", "cue", "content", *(f"{layer}.{kind}" for layer in ("mention", "phrase") for kind in _TOLD)}
+)
 _NAMED = {"person": ("person",), "place": ("place", "facility"), "organization": ("organisation", "armed_group")}
+# A phrase is a person here that is a body of people with re3d ("the people of Iraq").
+_PHRASED = {"person": ("person", "organisation"), "place": ("place",), "organization": ("organisation",)}
 _FIRST = {"i", "we", "you"}  # "I think" is a hedge, "you know" a filler: no attribution in a report
 _EDGES = {'"', "“", "”", ",", ".", "''", "``", "that", "That"}
 
@@ -61,7 +66,7 @@ def words(text: str) -> Iterator[Word]:
 def document(tokens: list[Word], tree: ElementTree.Element) -> Example:
     """Join the two trees of a document into one example."""
     text, places = joined(word.form for word in tokens)
-    spans, links = list(_names(tokens, places)), []
+    spans, links = [*_names(tokens, places), *_phrases(tokens, places)], []
     for satellite, nucleus in attributions(tree):
         found = _told(tokens, satellite)
         content = _trimmed(tokens, nucleus)
@@ -153,6 +158,15 @@ def _names(tokens: list[Word], places: list[tuple[int, int]]) -> Iterator[Span]:
                 runs.append([at])
     for run in runs:
         yield Span("mention", places[run[0]][0], places[run[-1]][1], _NAMED[kinds[run[0]]])
+
+
+def _phrases(tokens: list[Word], places: list[tuple[int, int]]) -> Iterator[Span]:
+    """Mark whole noun phrases that hold a name; those that hold none stay open, as re3d marks only some of them."""
+    for start, end, kind in _entities(tokens):
+        part = tokens[start : end + 1]
+        if kind in _PHRASED:
+            named = any(word.tag == "PROPN" for word in part)
+            yield Span("phrase", places[start][0], places[end][1], _PHRASED[kind] if named else ())
 
 
 def _entities(tokens: list[Word]) -> Iterator[tuple[int, int, str]]:
