@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event, text
 from sqlalchemy.exc import IntegrityError as RefusedByTrigger
-from tests.store.making import line, reading, report
+from tests.store.making import line, reading, report, ruling
 
 from sayso.errors import StoreError, Unreadable
 from sayso.records import Custody, Refusal
@@ -39,6 +39,7 @@ def test_the_database_is_written_ahead_and_synced(store: Store, folder: Path) ->
 def test_what_is_kept_can_be_neither_changed_nor_removed(store: Store, folder: Path, table: str, change: str) -> None:
     store.save(report(), reading(), line)
     store.refuse(Refusal("a.pdf", "/inbox/a.pdf", Unreadable("It is cut short.")))
+    store.judgements.append(ruling(), lambda _: None)
     opened = writing(open_engine(folder / "sayso.db"))
     with pytest.raises(RefusedByTrigger, match="append-only"), opened.begin() as connection:
         connection.execute(text(change.format(table)))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from typing import Any
 
-from sayso.records import Block, Claim, Custody, Link, Meta, Reading, Report, Text
+from sayso.records import Block, Claim, Custody, Link, Meta, Passage, Reading, Report, Ruling, Text
 from sayso.spans import cut
 
 BODY = "Officials in Tartus said the quay was quiet."
@@ -27,3 +28,9 @@ def reading(body: str = BODY, model: str = "test-1") -> Reading:
 def line(previous: Custody | None) -> Custody:
     number = previous.sequence + 1 if previous else 1
     return Custody(number, "2031-03-02T08:00:00Z", report().sha256, "/inbox", "test", str(number - 1), str(number))
+
+
+def ruling(**more: Any) -> Ruling:
+    about = Passage(report().sha256, "claim", "c1", (cut(BODY, 1, len(BODY)),), "denial", "negative", "O", "test-1")
+    given = {"id": "", "kind": "accept", "by": "mina", "at": "2031-03-02T09:00:00Z", "about": (about,)}
+    return Ruling(**(given | more))

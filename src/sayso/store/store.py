@@ -16,6 +16,7 @@ from sayso.errors import IntegrityError, NotFound
 from sayso.records import Added, Custody, Listed, Reading, Refusal, Report, Version
 from sayso.store.engine import open_engine, writing
 from sayso.store.failures import told
+from sayso.store.judgements import Judgements
 from sayso.store.rows import ReadingRows, custody_of, listed_of, reading_of, report_of, report_row, storable, version_of
 from sayso.store.tables import claims, custody, readings, refusals, reports, texts
 from sayso.store.words import query
@@ -48,6 +49,7 @@ class Store:
     def __init__(self, engine: Engine, database: Path) -> None:
         self._engine = engine
         self._database = database
+        self.judgements = Judgements(self._reading, self._writing)
 
     @classmethod
     def open(cls, folder: Path) -> Self:

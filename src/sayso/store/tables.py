@@ -93,3 +93,25 @@ refusals = Table(
     Column("cure", Text, nullable=False),
     UniqueConstraint("name", "origin", "error", "cause"),
 )
+
+# `document` is the ruling's JSON without what has a column; `hash` covers it, its own columns and `previous`.
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("document", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("hash", Text, nullable=False, unique=True),
+    Column("undoes", ForeignKey("judgements.sequence")),
+)
+
+# Under what a ruling is found: `report SHA256`, `name KEY`, `alias`. An undoing is filed as what it undoes.
+judged = Table(
+    "judged",
+    metadata,
+    Column("judgement", ForeignKey("judgements.sequence"), primary_key=True),
+    Column("subject", Text, primary_key=True, index=True),
+)

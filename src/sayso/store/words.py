@@ -18,3 +18,8 @@ def shadow(text: str) -> str:
 def query(words: str) -> str:
     """Return the full-text query for every word by its start; it finds nothing where there is no word."""
     return " ".join(f'"{word}"*' for word in _WORD.findall(shadow(words))) or '""'
+
+
+def name_key(name: str) -> str:
+    """Return a name as it is looked up: its words in the shadow's letters, without "the"."""
+    return " ".join(word for word in _WORD.findall(shadow(name)) if word != "the") or shadow(name).strip()
