@@ -110,6 +110,19 @@ class GazetteerError(SaysoError):
     http_status = 500
 
 
+class Unconfirmed(SaysoError):
+    """A claim was to be graded as confirmed by other sources, and nothing shows that there are independent ones."""
+
+    exit_code = 15
+    http_status = 409
+
+    def __init__(self, because: str) -> None:
+        super().__init__(
+            f"This cannot be graded 1, confirmed by other sources: {because}.",
+            "Grade it 2 or lower, or add a report of another origin that names its source.",
+        )
+
+
 class Fault(SaysoError):
     """Something that should not have happened, whatever the input: a fault of the program."""
 

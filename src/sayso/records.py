@@ -27,7 +27,6 @@ Certainty = Literal["certain", "probable", "possible"]
 Quote = Literal["direct", "indirect", "mixed", "none"]
 Sense = Literal["say", "deny", "assess", "accuse", "forecast", "intend", "demand", "responsibility", "hearsay"]
 PartOfDay = Literal["dawn", "morning", "afternoon", "evening", "night"]
-RulingKind = Literal["accept", "reject", "merge", "split", "grade", "note", "alias", "undo"]
 
 
 # ---- what is received ----
@@ -394,50 +393,3 @@ class Added:
     report: Report
     new: bool
     claims: int
-
-
-# ---- what a person decides ----
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """What of a report a ruling is about, by the bytes and the words, so that any later reading is asked for it.
-
-    A claim by its content, an event by its trigger. `speaker`, `kind` (a claim's, or an event's PLOVER type) and
-    `polarity` are how `model` read it; `id` is what it was called in that reading.
-    """
-
-    sha256: str
-    what: Literal["claim", "event"]
-    id: str
-    spans: tuple[Span, ...]
-    kind: str
-    polarity: Polarity
-    speaker: str
-    model: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """What a person decided; it is never changed, and undone only by another ruling.
-
-    `about` are passages: of a split the first is set apart from the others. `names` is the source that is graded, or a
-    name and the one it stands for. `grade` is a machine tag of the Admiralty scale. `hash` covers `previous`.
-    """
-
-    id: str
-    kind: RulingKind
-    by: str
-    at: str  # UTC, ISO 8601 with seconds
-    about: tuple[Passage, ...] = ()
-    names: tuple[str, ...] = ()
-    grade: str | None = None
-    undoes: str | None = None
-    why: str = ""
-    previous: str = ""
-    hash: str = ""
-
-    @property
-    def models(self) -> tuple[str, ...]:
-        """The models whose readings it was made under; none where it is about no report."""
-        return tuple(sorted({passage.model for passage in self.about}))

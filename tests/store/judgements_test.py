@@ -6,7 +6,7 @@ import pytest
 from tests.store.making import line, reading, report, ruling
 
 from sayso.errors import BadValue, NotFound
-from sayso.records import Ruling
+from sayso.rulings import Ruling
 from sayso.store import Store
 from sayso.store.judgements import ALIASES, broken, name_subject, report_subject
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import Any
 
-from sayso.records import Block, Claim, Custody, Link, Meta, Passage, Reading, Report, Ruling, Text
+from sayso.records import Block, Claim, Custody, Link, Meta, Reading, Report, Text
+from sayso.rulings import Passage, Ruling
 from sayso.spans import cut
 
 BODY = "Officials in Tartus said the quay was quiet."

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, insert, select
 
 from sayso.errors import NotFound
-from sayso.records import Passage, Ruling
+from sayso.rulings import Passage, Ruling
 from sayso.spans import Span
 from sayso.store.rows import storable
 from sayso.store.tables import judged, judgements
