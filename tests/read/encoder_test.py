@@ -7,16 +7,19 @@ import os
 import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from sayso.errors import ModelError
-from sayso.read import model
+from sayso.read import model, read
 from sayso.read.decode import Found
 from sayso.read.encoder import Encoder, encoder
 from sayso.read.schema import labels
+from sayso.records import Block, Text
+from sayso.spans import cut
 
 SHIPPED = Path(str(files("sayso.read") / "model"))
 LIMIT = 30_000_000
@@ -125,3 +128,22 @@ def test_what_is_too_long_for_a_sentence_is_passed_over() -> None:
     assert {"The ministry", "The River Guard"} == {
         seen.tokens.text[one.start : one.end] for one in seen.read().spans if one.layer == "source"
     }
+
+
+def test_a_very_long_text_is_read_by_the_encoder_up_to_a_point(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("sayso.read.encoder"), "FURTHEST", 400)
+    seen = encoder().see("The ministry said 12 people died. " * 120)
+    assert seen.until is not None
+    assert seen.tokens.text[seen.until :].startswith("The ministry")
+    assert max(one.end for one in seen.read().spans) <= seen.until < len(seen.tokens.text)
+
+
+def test_beyond_that_point_rules_read_alone_and_the_reading_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = "The ministry said 12 people died.\n" * 120
+    lines = [cut(body, at, at + 33) for at in range(0, len(body), 34)]
+    text = Text(body, tuple(Block(line, "paragraph") for line in lines), None, None, None, None, None, "en")
+    monkeypatch.setattr(import_module("sayso.read.encoder"), "FURTHEST", 400)
+    tags = read(text)
+    assert any("by rules alone" in remark for remark in tags.remarks)
+    assert tags.attributions[-1].content[0].start > tags.judgements[-1].span.end
+    assert len(tags.attributions) == 120

@@ -48,12 +48,19 @@ def tags(text: Text, seen: Seen, start: float = START) -> Tags:
         tuple(_judged(found, seen, contents)),
         tuple(told.triggers(found)),
         text,
-        rules.passed_over(parsed),
+        (*rules.passed_over(parsed), *_unread(seen)),
     )
+
+
+def _unread(seen: Seen) -> Iterable[str]:
+    if seen.until is not None:
+        yield f"The text is very long; from character {seen.until:,} on it was read by rules alone."
 
 
 def _judged(found: told.Told, seen: Seen, contents: Iterable[Span]) -> Iterable[Judgement]:
     for span in contents:
+        if seen.until is not None and span.start >= seen.until:
+            continue
         kind, polarity, certainty = (seen.likely(name, span.start) for name in ("kind", "polarity", "certainty"))
         judged = cast(ClaimKind, kind), cast(Polarity, polarity), cast(Certainty, certainty)
         yield Judgement(span, *judged, told.hedges(found, span))

@@ -24,11 +24,14 @@ VERSION = "reader-1"
 FOLDER = "model"  # in this package: reader.onnx, tokenizer.json, labels.json, card.json
 START, STOP = 101, 102  # the pieces that mark the ends of a window in the vocabulary
 LONGEST = 1_000  # pieces of a sentence
+FURTHEST = 24_000  # pieces of a text, about 100,000 characters: no text takes longer than some seconds
 OUTPUTS = ("tags", "classes", "left", "right")
 
 
 class Encoder:
     """A written file and its vocabulary, ready to read. Safe to use from several threads.
+
+    The file keeps its weights in eight bits and counts in 32: processors differ by rounding alone.
 
     `name` is the program's version of reading with the first digits of the file's hash. Raises ModelError.
     """
@@ -53,7 +56,7 @@ class Encoder:
         return Tokens(body, tuple(coded.ids), tuple(coded.offsets), words)
 
     def run(self, ids: Sequence[int], shaped: Sequence[int]) -> Outputs:
-        """Read one window, alone: eight bits are spread over what a run holds, and neighbours would change it."""
+        """Read one window."""
         given = {
             "ids": np.array([[START, *ids, STOP]], np.int64),
             "shapes": np.array([[0, *shaped, 0]], np.int64),
@@ -62,16 +65,20 @@ class Encoder:
         return Outputs(*(np.asarray(output[0, 1:-1]) for output in self._session.run(OUTPUTS, given)))
 
     def see(self, body: str) -> Seen:
-        """Read a whole text, window by window; what is too long for a sentence, a list or a table, is passed over."""
+        """Read a text, window by window; what is too long for a sentence, a list or a table, is passed over.
+
+        So is what stands beyond the first `FURTHEST` pieces: `Seen.until` says where that begins.
+        """
         tokens = self.pieces(body)
         shaped, starts = shapes(tokens), sentences(tokens)
         seen: list[tuple[Window, Outputs]] = []
         for part in windows(starts, len(tokens.ids)):
             where = slice(part.start, part.end)
-            passed = _inside_long(part, starts)
+            passed = part.own_start >= FURTHEST or _inside_long(part, starts)
             given = _blank(part.end - part.start) if passed else self.run(tokens.ids[where], shaped[where])
             seen.append((part, given))
-        return Seen(tokens, seen)
+        until = next((part.own_start for part, _ in seen if part.own_start >= FURTHEST), None)
+        return Seen(tokens, seen, None if until is None else tokens.offsets[until][0])
 
 
 def _inside_long(part: Window, starts: Sequence[int]) -> bool:

@@ -17,10 +17,14 @@ _BEGINS, _GOES_ON = 1, 2  # the tags of a layer without types; 0 is outside
 
 
 class Seen:
-    """The pieces of a text and what the encoder put out for each, window by window."""
+    """The pieces of a text and what the encoder put out for each, window by window.
 
-    def __init__(self, tokens: Tokens, windows: Sequence[tuple[Window, Outputs]]) -> None:
+    `until` is where the encoder stopped, in code points; None where it read everything.
+    """
+
+    def __init__(self, tokens: Tokens, windows: Sequence[tuple[Window, Outputs]], until: int | None = None) -> None:
         self.tokens = tokens
+        self.until = until
         self._windows = windows
         self._starts = [start for start, _ in tokens.offsets]
         self._owned = [window.own_start for window, _ in windows]
