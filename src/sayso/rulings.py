@@ -12,6 +12,7 @@ from sayso.records import Polarity
 from sayso.spans import Span
 
 RulingKind = Literal["accept", "reject", "merge", "split", "grade", "note", "alias", "undo"]
+What = Literal["claim", "event"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Passage:
     """
 
     sha256: str
-    what: Literal["claim", "event"]
+    what: What
     id: str
     spans: tuple[Span, ...]
     kind: str
