@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.records import Polarity
+from sayso.records import Certainty, ClaimKind, Polarity, SourceKind
 from sayso.spans import Span
 
 RulingKind = Literal["accept", "reject", "merge", "split", "grade", "note", "alias", "undo"]
@@ -105,3 +105,34 @@ class Proposal:
 
     grade: Grade
     because: tuple[str, ...]
+
+
+# ---- sources ----
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """One voice of a claim's chain by its fullest name; "" where nobody is named."""
+
+    name: str
+    kind: SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A claim of a stored report with the voices it came through, the speaker first; none is the report's own voice.
+
+    `withdrawn` says whether a correction of the report itself takes the claim back.
+    """
+
+    report: str
+    file: str
+    claim: str
+    words: str
+    kind: ClaimKind
+    polarity: Polarity
+    certainty: Certainty
+    voices: tuple[Voiced, ...] = ()
+    outlet: str | None = None
+    published: str | None = None  # EDTF
+    withdrawn: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from hashlib import sha256
 from typing import Any
@@ -13,7 +14,7 @@ from sayso.contract import Json, reading_from_json, reading_to_json
 from sayso.errors import IntegrityError
 from sayso.records import Claim, Custody, Listed, Meta, Reading, Report, Version
 from sayso.store.failures import unstorable
-from sayso.store.words import shadow
+from sayso.store.words import name_key, shadow
 
 Row = dict[str, Any]
 
@@ -67,6 +68,7 @@ class ReadingRows:
         whole_claims = document.pop("claims")
         self.text_digest = sha256(self.body.encode()).hexdigest()
         self.claims = [_claim_row(at, *pair) for at, pair in enumerate(zip(reading.claims, whole_claims, strict=True))]
+        self.voices = list(_voice_rows(reading))
         text = reading.text
         self.shadow = shadow("\n".join((report.name, text.outlet or "", self.body)))
         self.reading: Row = {
@@ -101,6 +103,20 @@ def _claim_row(position: int, claim: Claim, document: Json) -> Row:
         "speaker": speaker.text if speaker else None,
         "document": _dumped(document),
     }
+
+
+def _voice_rows(reading: Reading) -> Iterator[Row]:
+    names = {entity.id: entity.name for entity in reading.entities}
+    if reading.text.outlet:
+        yield _voice_row(-1, 0, reading.text.outlet, "outlet")
+    for position, claim in enumerate(reading.claims):
+        for depth, link in enumerate(claim.chain):
+            if name := names.get(link.entity or "") or (link.label.text if link.label else ""):
+                yield _voice_row(position, depth, name, link.kind)
+
+
+def _voice_row(position: int, depth: int, name: str, kind: str) -> Row:
+    return {"position": position, "depth": depth, "key": name_key(name), "name": storable(name), "kind": kind}
 
 
 def _dumped(document: Json) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Select, func, insert, select, text
+from sqlalchemy import Connection, Engine, RowMapping, Select, func, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as insert_or_skip
 
 from sayso.errors import IntegrityError, NotFound
@@ -17,8 +17,10 @@ from sayso.records import Added, Custody, Listed, Reading, Refusal, Report, Vers
 from sayso.store.engine import open_engine, writing
 from sayso.store.failures import told
 from sayso.store.judgements import Judgements
+from sayso.store.latest import is_latest
 from sayso.store.rows import ReadingRows, custody_of, listed_of, reading_of, report_of, report_row, storable, version_of
-from sayso.store.tables import claims, custody, readings, refusals, reports, texts
+from sayso.store.tables import claims, custody, readings, refusals, reports, texts, voices
+from sayso.store.voices import Voices
 from sayso.store.words import query
 
 FILE = "sayso.db"
@@ -37,12 +39,6 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _is_latest() -> ColumnElement[bool]:
-    other = readings.alias()
-    newest = select(func.max(other.c.number)).where(other.c.report == readings.c.report)
-    return readings.c.number == newest.correlate(readings).scalar_subquery()
-
-
 class Store:
     """A database in a folder. Nothing in it is ever changed or removed; one report is one transaction."""
 
@@ -50,6 +46,7 @@ class Store:
         self._engine = engine
         self._database = database
         self.judgements = Judgements(self._reading, self._writing)
+        self.voices = Voices(self._reading)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -130,6 +127,8 @@ class Store:
         key = connection.execute(insert(readings), whole).inserted_primary_key
         if rows.claims and key:
             connection.execute(insert(claims), [claim | {"reading": key[0]} for claim in rows.claims])
+        if rows.voices and key:
+            connection.execute(insert(voices), [voice | {"reading": key[0]} for voice in rows.voices])
         return number
 
     # ---- reading back ----
@@ -154,7 +153,7 @@ class Store:
         page = self._with_words(select(reports.c.sequence), words)
         page = page.order_by(reports.c.sequence.desc()).limit(limit).offset(offset)
         own = select(reports).where(reports.c.sequence.in_(page)).order_by(reports.c.sequence.desc())
-        latest = select(*_SHOWN).where(readings.c.report.in_(page), _is_latest()).order_by(readings.c.report.desc())
+        latest = select(*_SHOWN).where(readings.c.report.in_(page), is_latest()).order_by(readings.c.report.desc())
         asked = {"query": query(words)}
         with self._reading() as connection:
             pairs = zip(
@@ -184,7 +183,7 @@ class Store:
         """
         with self._reading() as connection:
             report = self._report_row(connection, report_id)
-            which = _is_latest() if number is None else readings.c.number == number
+            which = is_latest() if number is None else readings.c.number == number
             asked = select(readings, texts.c.body).join(texts, texts.c.id == readings.c.text)
             asked = asked.where(readings.c.report == report["sequence"], which)
             row = connection.execute(asked).mappings().first()
@@ -250,7 +249,7 @@ class Store:
 
     def _added(self, connection: Connection, report_id: str, *, new: bool) -> Added:
         row = self._report_row(connection, report_id)
-        number = connection.scalar(select(readings.c.claims).where(readings.c.report == row["sequence"], _is_latest()))
+        number = connection.scalar(select(readings.c.claims).where(readings.c.report == row["sequence"], is_latest()))
         return Added(report_of(row), new, number or 0)
 
     @staticmethod

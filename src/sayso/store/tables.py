@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
 
 metadata = MetaData()
 
@@ -114,4 +114,17 @@ judged = Table(
     metadata,
     Column("judgement", ForeignKey("judgements.sequence"), primary_key=True),
     Column("subject", Text, primary_key=True, index=True),
+)
+
+# Who speaks in each claim (`depth` 0) and who passed it on, by the fullest name; the report's outlet at `position` -1.
+voices = Table(
+    "voices",
+    metadata,
+    Column("reading", ForeignKey("readings.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("depth", Integer, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Index("ix_voices_key", "key", "reading"),
 )

@@ -1,0 +1,111 @@
+"""Who speaks in which claims of the latest readings, looked up by name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from sayso.rulings import Saying, Voiced
+from sayso.store.latest import is_latest
+from sayso.store.tables import claims, readings, reports, voices
+from sayso.store.words import name_key
+
+_AT_ONCE = 400  # readings asked for in one query: databases bound the number of values in one
+_LAST = "\U0010ffff"
+
+Where = tuple[int, int]  # a reading, and the position of a claim in it
+
+
+class Voices:
+    """The voices in a store; `reading` opens a transaction."""
+
+    def __init__(self, reading: Callable[[], AbstractContextManager[Connection]]) -> None:
+        self._reading = reading
+
+    def sayings(self, names: Iterable[str]) -> tuple[Saying, ...]:
+        """Return the claims that come from, or through, whoever has one of these names, in the order of their reports.
+
+        The claims of a report come through its outlet. A name is the same however its case and accents are written.
+        """
+        keys = sorted({name_key(name) for name in names})
+        with self._reading() as connection:
+            wanted = {(key, position) for key, position in connection.execute(_hits(keys))}
+            parts = _parts(sorted({key for key, _ in wanted}))
+            told = [one for part in parts for one in _sayings(connection, part, wanted)]
+        return tuple(saying for _, saying in sorted(told, key=lambda one: one[0]))
+
+    def beginning(self, name: str, limit: int = 5) -> tuple[str, ...]:
+        """Return names of voices that begin like this one's first word, to help somebody who has mistyped one."""
+        first = name_key(name).partition(" ")[0]
+        asked = select(voices.c.name).where(voices.c.key >= first, voices.c.key < first + _LAST)
+        with self._reading() as connection:
+            return tuple(sorted(connection.scalars(asked.distinct().limit(limit)))) if first else ()
+
+
+def _hits(keys: Sequence[str]) -> Select[Any]:
+    asked = select(voices.c.reading, voices.c.position).join(readings, readings.c.id == voices.c.reading)
+    return asked.where(voices.c.key.in_(keys), is_latest()).distinct()
+
+
+def _parts(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+    yield from (keys[at : at + _AT_ONCE] for at in range(0, len(keys), _AT_ONCE))
+
+
+def _sayings(connection: Connection, keys: Sequence[int], wanted: set[Where]) -> Iterator[tuple[Where, Saying]]:
+    """Yield the claims of these readings that are wanted: by their place, or all where position -1 is."""
+    names = _names(connection, keys)
+    heads = _heads(connection, keys)
+    asked = select(claims.c.reading, claims.c.position, claims.c.document).where(claims.c.reading.in_(keys))
+    for key, position, document in connection.execute(asked):
+        if wanted & {(key, position), (key, -1)}:
+            claim, head = json.loads(document), heads[key]
+            yield (head["order"], position), _saying(claim, head, names.get((key, position), {}))
+
+
+def _names(connection: Connection, keys: Sequence[int]) -> dict[Where, dict[int, str]]:
+    found: dict[Where, dict[int, str]] = {}
+    asked = select(voices.c.reading, voices.c.position, voices.c.depth, voices.c.name)
+    for key, position, depth, name in connection.execute(asked.where(voices.c.reading.in_(keys))):
+        found.setdefault((key, position), {})[depth] = name
+    return found
+
+
+def _heads(connection: Connection, keys: Sequence[int]) -> dict[int, dict[str, Any]]:
+    """Return what is said of the report of each reading, with the pieces of its text that a correction covers."""
+    shown = (readings.c.id, readings.c.outlet, readings.c.published, readings.c.notices, reports.c.sequence)
+    asked = select(*shown, reports.c.id.label("report"), reports.c.name).join(
+        reports, reports.c.sequence == readings.c.report
+    )
+    rows = connection.execute(asked.where(readings.c.id.in_(keys))).mappings().all()
+    noticed = [row["id"] for row in rows if row["notices"]]
+    told = select(readings.c.id, readings.c.document).where(readings.c.id.in_(noticed))
+    covered = {key: list(_covered(json.loads(document))) for key, document in connection.execute(told)}
+    return {row["id"]: {**row, "order": row["sequence"], "covered": covered.get(row["id"], [])} for row in rows}
+
+
+def _covered(document: Mapping[str, Any]) -> Iterator[tuple[int, int]]:
+    for notice in document["report"]["notices"]:
+        if notice["kind"] == "correction" and notice["covers"]:
+            yield notice["covers"]["start"], notice["covers"]["end"]
+
+
+def _saying(claim: Mapping[str, Any], head: Mapping[str, Any], names: Mapping[int, str]) -> Saying:
+    content = claim["content"]
+    back = any(piece["start"] < end and start < piece["end"] for piece in content for start, end in head["covered"])
+    return Saying(
+        report=head["report"],
+        file=head["name"],
+        claim=claim["id"],
+        words=" … ".join(piece["text"] for piece in content),
+        kind=claim["kind"],
+        polarity=claim["polarity"],
+        certainty=claim["certainty"],
+        voices=tuple(Voiced(names.get(depth, ""), link["kind"]) for depth, link in enumerate(claim["chain"])),
+        outlet=head["outlet"],
+        published=head["published"],
+        withdrawn=back,
+    )

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+from tests.store.engine_test import plan
+from tests.store.making import line, report
+
+from sayso.records import Block, Claim, Entity, Link, Notice, Reading, SourceKind, Text
+from sayso.rulings import Saying, Voiced
+from sayso.spans import Span, cut
+from sayso.store import Store
+
+BODY = "The Ministry of Water told Quay Post that the dam holds. It is dry. Correction: the dam does not hold."
+
+
+def span(words: str) -> Span:
+    return cut(BODY, BODY.index(words), BODY.index(words) + len(words))
+
+
+def said(id: str, words: str, *voices: tuple[str, SourceKind]) -> Claim:  # noqa: A002
+    chain = tuple(Link(span(label) if label else None, kind) for label, kind in voices)
+    return Claim(id, (span(words),), chain)
+
+
+def reading(outlet: str | None = "Morning Ledger", model: str = "test-1", *, entity: str = "") -> Reading:
+    first = said("c1", "the dam holds", ("Ministry of Water", "organisation"), ("Quay Post", "outlet"))
+    if entity:
+        first = replace(first, chain=(replace(first.chain[0], entity="e1"), *first.chain[1:]))
+    return Reading(
+        report(BODY).sha256,
+        model,
+        Text(
+            BODY,
+            (Block(cut(BODY, 0, len(BODY)), "paragraph"),),
+            outlet=outlet,
+            published="2031-03-02",
+            notices=(Notice("correction", span("Correction"), covers=span("dam holds")),),
+        ),
+        entities=(Entity("e1", entity, "organisation", ()),) if entity else (),
+        claims=(first, said("c2", "It is dry"), said("c3", "the dam does not hold", ("", "unspecified"))),
+    )
+
+
+def kept(store: Store, found: Reading) -> None:
+    store.save(report(BODY, "dam.txt"), found, line)
+
+
+def ids(store: Store, *names: str) -> list[str]:
+    return [saying.claim for saying in store.voices.sayings(names)]
+
+
+def test_a_saying_holds_the_claim_and_the_voices_it_came_through(store: Store) -> None:
+    kept(store, reading())
+    voices = (Voiced("Ministry of Water", "organisation"), Voiced("Quay Post", "outlet"))
+    whole = Saying(
+        report(BODY).id, "dam.txt", "c1", "the dam holds", "report", "positive", "certain", voices, "Morning Ledger",
+        "2031-03-02", withdrawn=True,
+    )  # fmt: skip
+    assert (whole,) == store.voices.sayings(["Ministry of Water"])
+
+
+@pytest.mark.parametrize("name", ["ministry of water", "The MINISTRY of Wáter", "Quay Post", "the quay post"])
+def test_a_name_is_found_wherever_it_stands_in_the_chain_and_however_it_is_written(store: Store, name: str) -> None:
+    kept(store, reading())
+    assert ["c1"] == ids(store, name)
+
+
+def test_all_claims_of_a_report_come_through_its_outlet(store: Store) -> None:
+    kept(store, reading())
+    assert ["c1", "c2", "c3"] == ids(store, "Morning Ledger") == ids(store, "Morning Ledger", "Quay Post")
+
+
+def test_a_claim_without_a_named_voice_has_one_without_a_name(store: Store) -> None:
+    kept(store, reading())
+    assert [(), (Voiced("", "unspecified"),)] == [one.voices for one in store.voices.sayings(["Morning Ledger"])[1:]]
+
+
+def test_a_voice_is_filed_under_the_fullest_name(store: Store) -> None:
+    kept(store, reading(entity="Ministry of Water and Dams"))
+    assert (["c1"], []) == (ids(store, "Ministry of Water and Dams"), ids(store, "Ministry of Water"))
+
+
+def test_only_the_latest_reading_is_asked(store: Store) -> None:
+    kept(store, reading())
+    store.append(report(BODY).id, replace(reading(outlet="Evening Ledger"), claims=()))
+    assert ([], []) == (ids(store, "Morning Ledger"), ids(store, "Quay Post"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("Quai", ()), ("quay gazette", ("Quay Post",)), ("Ministry", ("Ministry of Water",)), ("?", ())],
+)
+def test_names_that_begin_alike_are_offered(store: Store, typed: str, found: tuple[str, ...]) -> None:
+    kept(store, reading())
+    assert found == store.voices.beginning(typed)
+
+
+def test_looking_a_name_up_reads_no_whole_table(store: Store, folder: Path) -> None:
+    kept(store, reading())
+    asked: list[str] = []
+    event.listen(store._engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    assert 3 == len(store.voices.sayings(["Morning Ledger"]))
+    assert 1 == len(store.voices.beginning("Quay"))
+    plans = [step for statement in asked for step in plan(folder, statement)]
+    assert [] == [step for step in plans if step.startswith("SCAN")]
+    assert len(plans) > 5
+
+
+def test_a_database_of_an_earlier_program_has_its_voices_filed(folder: Path) -> None:
+    with Store.open(folder) as store:
+        kept(store, reading(entity="Ministry of Water and Dams"))
+        names = ("Morning Ledger", "Quay Post", "Ministry of Water and Dams")
+        filed = [store.voices.sayings([name]) for name in names]
+    before_voices(folder)
+    with Store.open(folder) as store:
+        assert filed == [store.voices.sayings([name]) for name in names]
+    assert [3, 1, 1] == [len(found) for found in filed]
+
+
+def before_voices(folder: Path) -> None:
+    """Take a database back to what the first version of the program made."""
+    driver = sqlite3.connect(folder / "sayso.db", isolation_level=None)
+    first = {"custody", "reports", "texts", "readings", "claims", "refusals", "alembic_version"}
+    tables = driver.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    driver.execute("PRAGMA foreign_keys = OFF")
+    for (name,) in tables:
+        if name not in first and not name.startswith("words"):
+            driver.execute(f"DROP TABLE {name}")
+    driver.execute("UPDATE alembic_version SET version_num = '0001'")
+    driver.close()
