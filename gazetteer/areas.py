@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from gazetteer.countries import Country
+from gazetteer.countries import Country, point
 
 from sayso.places.build import Named
 from sayso.places.extent import Point, middle, reach
@@ -26,10 +26,12 @@ _SEAT = 20  # one in so many of an area's people
 
 
 class Atlas:
-    """Countries by code and first-level areas by country and code."""
+    """Countries by code and first-level areas by country and code, with the middles of areas that atlases print."""
 
-    def __init__(self, countries: Mapping[str, Country], admin1: str) -> None:
+    def __init__(self, countries: Mapping[str, Country], admin1: str, middles: str = "") -> None:
         self.countries = countries
+        given = (line.split("|") for line in middles.splitlines() if line and not line.startswith("#"))
+        self.middles = {code: point(middle) for code, middle, _ in given}
         rows = (line.split("\t") for line in admin1.splitlines() if line)
         self.areas = {row[0]: row for row in rows if row[0].split(".")[0] in countries}
 
@@ -80,21 +82,21 @@ def bare(name: str) -> str:
 
 
 def first_level(atlas: Atlas, towns: Sequence[Named]) -> list[Named]:
-    """Return the first-level areas that hold a settlement: the middle and reach of what lies in them."""
+    """Return the first-level areas that hold a settlement: their middle and the reach of what lies in them."""
     inside: dict[tuple[str, str | None], list[Named]] = defaultdict(list)
     for town in towns:
         inside[town.country, town.admin1].append(town)
     rows = ((key.split(".")[0], row) for key, row in atlas.areas.items())
     return [
-        _first(row, atlas.countries[country], inside[country, row[1]])
+        _first(row, atlas.countries[country], inside[country, row[1]], atlas.middles.get(row[0]))
         for country, row in rows
         if inside[country, row[1]]
     ]
 
 
-def _first(row: Sequence[str], country: Country, towns: Sequence[Named]) -> Named:
+def _first(row: Sequence[str], country: Country, towns: Sequence[Named], printed: Point | None) -> Named:
     points = [(town.lat, town.lon) for town in towns]
-    centre = middle(points)
+    centre = printed or middle(points)
     people = sum(town.population for town in towns)
     seat = _seat(bare(row[1]), towns)
     return Named(
@@ -138,9 +140,10 @@ def _in_both_forms(name: str) -> str:
 def second_level(admin2: str, atlas: Atlas, towns: Sequence[Named]) -> list[Named]:
     """Return the second-level areas, of which neither the place nor what lies in them is known.
 
-    Such an area is placed at the settlement it is named after, where its first-level area has one; else in the middle
-    of the first-level area, with its radius, for it is somewhere in there. Beside a namesake the radius is that of an
-    equal share of the first-level area.
+    Such an area is placed where atlases print its middle, for the few that the project lists; else at the settlement
+    it is named after, where its first-level area has one; else in the middle of the first-level area, with its radius,
+    for it is somewhere in there. Beside a namesake or at a middle the radius is that of an equal share of the
+    first-level area.
     """
     rows = [line.split("\t") for line in admin2.splitlines() if line]
     shares = Counter(row[0].rsplit(".", 1)[0] for row in rows)
@@ -155,12 +158,14 @@ def second_level(admin2: str, atlas: Atlas, towns: Sequence[Named]) -> list[Name
         first = firsts.get((country, atlas.area_name(country, code) or ""))
         if first is not None:
             seat = named.get((country, first.name, bare(row[1])))
-            found.append(_second(row, first, seat, shares[row[0].rsplit(".", 1)[0]]))
+            share = round(first.radius_m / math.sqrt(shares[row[0].rsplit(".", 1)[0]]))
+            found.append(_second(row, first, seat, (atlas.middles.get(row[0]), share)))
     return found
 
 
-def _second(row: Sequence[str], first: Named, seat: Named | None, shares: int) -> Named:
-    where = seat or first
+def _second(row: Sequence[str], first: Named, seat: Named | None, printed: tuple[Point | None, int]) -> Named:
+    middle, share = printed
+    where = middle or ((seat.lat, seat.lon) if seat else (first.lat, first.lon))
     return Named(
         geonames=int(row[3]),
         name=row[1],
@@ -170,9 +175,9 @@ def _second(row: Sequence[str], first: Named, seat: Named | None, shares: int) -
         admin2=row[1],
         feature="A.ADM2",
         population=0,
-        lat=where.lat,
-        lon=where.lon,
-        radius_m=max(round(first.radius_m / math.sqrt(shares)), seat.radius_m, 5000) if seat else first.radius_m,
+        lat=where[0],
+        lon=where[1],
+        radius_m=max(share, seat.radius_m if seat else 0, 5000) if seat or middle else first.radius_m,
         standing=seat.standing // 2 if seat else 0,
         spelt_freely=first.spelt_freely,
     )

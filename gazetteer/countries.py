@@ -46,7 +46,7 @@ def _country(row: list[str], extra: list[str]) -> Country:
         capital=row[5],
         population=int(row[7]),
         area=float(row[6] or 0),
-        middle=_point(middle),
+        middle=point(middle) if middle else None,
         spelt_freely=bool(spoken & _SPELT_FREELY),
     )
 
@@ -59,8 +59,7 @@ def _with_plurals(demonyms: tuple[str, ...]) -> tuple[str, ...]:
     return (*demonyms, *(f"{word}s" for word in demonyms if not word.endswith(_NO_PLURAL)))
 
 
-def _point(middle: str) -> tuple[float, float] | None:
-    if not middle:
-        return None
+def point(middle: str) -> tuple[float, float]:
+    """Return latitude and longitude, written with a space between."""
     lat, lon = middle.split()
     return float(lat), float(lon)

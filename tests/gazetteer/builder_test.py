@@ -90,6 +90,20 @@ def test_an_area_is_placed_amid_its_towns_and_stands_behind_its_seat() -> None:
     assert "حمص" in area.names
 
 
+def test_a_large_area_lies_where_atlases_print_its_middle() -> None:
+    atlas = Atlas(ATLAS.countries, ADMIN1, "# code|middle|name\nSY.11|34.5 38|Homs\n")
+    (area,) = first_level(atlas, settlements(CITIES, atlas))
+    assert (34.5, 38.0) == (area.lat, area.lon)
+    assert area.radius_m > 100_000
+
+
+def test_a_county_that_is_no_towns_namesake_lies_where_atlases_print_its_middle() -> None:
+    atlas = Atlas(ATLAS.countries, ADMIN1, "SY.11.2|34.5 38|Upper District\n")
+    _, upper = second_level(ADMIN2, atlas, TOWNS)
+    assert (34.5, 38.0) == (upper.lat, upper.lon)
+    assert upper.radius_m < second_level(ADMIN2, ATLAS, TOWNS)[1].radius_m
+
+
 def test_a_village_of_the_same_name_is_not_the_seat_of_a_province() -> None:
     village = _city(4, "Homs", 10_000, (34.7, 36.9))
     (area,) = first_level(ATLAS, settlements({"3": CITIES["3"], "4": village}, ATLAS))
