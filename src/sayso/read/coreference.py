@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Protocol, cast
 
 from sayso.read.decode import Found
+from sayso.read.edges import end_of, undetermined
 from sayso.read.introduced import roles
 from sayso.read.lexicon import words as listed
 from sayso.read.names import core, head, known_by, label_kind
@@ -29,9 +30,7 @@ _CALLED = (
 )  # later "the brigade", "the mill"
 _OF = frozenset(["of", "for", "to", "by", "from", "with", "in", "at", "on", "near", "against"])
 _ALONE = frozenset(["the", "a", "an", "this", "that", "its", "their", "his", "her"])
-_STRAY = re.compile(r"(?:\s+(?:the|a|an|of|in|at|near|from|for|to|and|or|who|by|on|with))+\Z")
 _OWNS = ("’s", "'s")
-_DETERMINED = re.compile(r"(?:the|a|an|this|that|its|their|his|her)\s+", re.I)
 _DEFINITE = re.compile(r"(?:the|that|this)\s\S+(?:\s\S+)?$", re.I)
 _AGAIN = re.compile(r"\b[Tt]he (\w+)\b(?![’'-]?\w)")
 _SHORT = re.compile(r"[A-Z][A-Za-z.-]*[A-Z]")
@@ -107,11 +106,11 @@ class Names:
         before = self.mentions[-1] if self.mentions else None
         if before and self.body[before.span.end : span.start] == " (" and _SHORT.fullmatch(span.text):
             return before.entity
-        words = _DETERMINED.sub("", span.text, count=1).lower().split()
+        words = undetermined(span.text).lower().split()
         if kind not in _CALLED or " ".join(words) in self._keys:
             return None
         for entity in reversed(self.entities.values()):
-            parts = _DETERMINED.sub("", entity.name, count=1).lower().split()
+            parts = undetermined(entity.name).lower().split()
             ends = parts[: len(words)], parts[-len(words) :]
             if entity.type in _CALLED and len(parts) > len(words) and words in ends:
                 return entity.id
@@ -202,7 +201,7 @@ class Names:
         before, after = self.body[label.start : name.start], self.body[name.end : label.end]
         words = before.lower().split()
         owned = (words and (words[-1] in _OF or words[-1].endswith(_OWNS))) or after.startswith(_OWNS)
-        if not after and not _DETERMINED.sub("", before, count=1).strip():
+        if not after and not undetermined(before).strip():
             return 3
         if owned or not _proper(name.text):
             return 0
@@ -220,12 +219,12 @@ def _carries(thing: Entity) -> bool:
 
 def _proper(name: str) -> bool:
     """Whether there is a name in these words, and not only common nouns."""
-    return any(word[0].isupper() for word in re.split(r"[\s-]+", _DETERMINED.sub("", name, count=1)) if word)
+    return any(word[0].isupper() for word in re.split(r"[\s-]+", undetermined(name)) if word)
 
 
 def _fuller(old: Entity, name: str) -> bool:
     """Whether a name is the same with more words, or what initials stand for."""
-    words, parts = (_DETERMINED.sub("", one, count=1).split() for one in (name, old.name))
+    words, parts = (undetermined(one).split() for one in (name, old.name))
     if len(words) <= len(parts) or old.type not in {"person", *_CALLED}:
         return False
     initials = "".join(word[0] for word in words if word[0].isupper())
@@ -238,8 +237,7 @@ def _tidy(body: str, start: int, end: int) -> Span | None:
         start += 1
     while end > start and not body[end - 1].isalnum() and body[end - 1] != ".":
         end -= 1
-    stray = _STRAY.search(body, start, end)
-    end = stray.start() if stray else end
+    end = end_of(body, start, end)
     return cut(body, start, end) if start < end and body[start:end].lower() not in _ALONE else None
 
 

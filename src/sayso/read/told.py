@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import cast
 
 from sayso.read.decode import Found, Read
+from sayso.read.edges import end_of
 from sayso.read.lexicon import verbs
 from sayso.read.phrases import is_clause, parse
 from sayso.read.schema import LAYERS
@@ -30,27 +30,10 @@ _SENSES: dict[str, Sense] = {
 }  # fmt: skip
 _SHORTEST = 2  # code points: what is as short says nothing
 _DETERMINERS = frozenset(["the", "a", "an", "this", "that", "which", "its", "their", "his", "her", "of"])
-_AUXILIARIES = frozenset(
-    [
-        "have",
-        "has",
-        "had",
-        "having",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-    ]
-)
-_STRAY = re.compile(r"(?:\s+(?:the|a|an|of|in|at|near|from|for|to|and|or|by|on|with))+\Z")
+_AUXILIARIES = frozenset([
+    "have", "has", "had", "having", "is", "are", "was", "were", "be", "been", "being", "do", "does", "did", "will",
+    "would",
+])  # fmt: skip
 _EDGES = ' \n\t,;:—–-“”"«»„'
 
 
@@ -79,8 +62,7 @@ class Told:
     def label(self, one: Found | None) -> Span | None:
         """Return a source without words at its end that lead on to what was not taken for a part of it."""
         span = self.span(one)
-        stray = _STRAY.search(self.body, span.start, span.end) if span else None
-        return cut(self.body, span.start, stray.start()) if span and stray else span
+        return cut(self.body, span.start, end_of(self.body, span.start, span.end)) if span else None
 
     def span(self, one: Found | None) -> Span | None:
         """Return a span without the marks around it; None where only marks are left."""
