@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Protocol, cast
 
 from sayso.read.decode import Found
@@ -143,8 +143,10 @@ class Names:
             entity = self._settled(label, antecedents, frozenset())
             self._keys |= {"role:" + head(part): entity for part in (label.text, label.text.partition(",")[2]) if part}
             self._spoke = entity if label in speakers else self._spoke
+        starts, reach = [label.start for label in labels], list(accumulate((label.end for label in labels), max))
         for span, kind in self._common:
-            if not any(span.overlaps(label) for label in labels):
+            before = bisect_left(starts, span.end)
+            if not before or reach[before - 1] <= span.start:  # it is no part of a label
                 self.add(span, kind, span.text, self._remembered(span))
 
     def _pointed(self, label: Span, places: Mapping[Place, Span], scores: Mapping[Place, float]) -> Span | None:
