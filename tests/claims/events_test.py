@@ -36,7 +36,7 @@ def _account(
     """The account of a marked line.
 
     `trigger` parts with the `actor`, `recipient`, `at` and `when` of the same number; `time`, `place`, `person` and
-    `group` parts stand for what was found before; `content` belongs to the claim of its number, `said` by its own.
+    `group` parts stand for what was found before; `content` belongs to the claim of its number, `cue` to all.
     """
     text, parts = marked(line)
     tags = Tags(
@@ -45,7 +45,8 @@ def _account(
     )
     times = tuple(Time(f"t{n}", one.span, edtf) for n, one in _numbered(parts, "time"))
     places = tuple(Place(f"p{n}", one.span, "gazetteer", radius_m=n * 1000) for n, one in _numbered(parts, "place"))
-    claims = [Claim(f"c{n}", (one.span,), (Link(None, "unnamed"),)) for n, one in _numbered(parts, "content")]
+    cue = next((one.span for one in parts if one.name == "cue"), None)
+    claims = [Claim(f"c{n}", (one.span,), (Link(None, "unnamed", cue=cue),)) for n, one in _numbered(parts, "content")]
     return find(text, tags, claims, Grounds(times, places)), text
 
 
@@ -99,12 +100,16 @@ def test_the_finest_place_in_the_linked_words_is_the_place() -> None:
 
 
 def test_linked_words_that_name_no_place_are_an_unresolved_one() -> None:
-    account, _ = _account("They [trigger|fired] in [at|the school yard] near [place|Sirte].")
-    assert ("p2", "the school yard", "unresolved") == (
-        account.events[0].place,
-        account.places[-1].span.text,
-        account.places[-1].basis,
-    )
+    account, _ = _account("They [trigger|fired] in [at|the school yard].")
+    assert [("p1", "the school yard", "unresolved")] == [
+        (place.id, place.span.text, place.basis) for place in account.places
+    ]
+    assert "p1" == account.events[0].place
+
+
+def test_the_same_linked_words_are_one_unresolved_place() -> None:
+    account, _ = _account("They [trigger:1|fired] and [trigger:2|looted] in [at:12|the school yard].")
+    assert ["p1", "p1"] == [event.place for event in account.events]
 
 
 def test_without_a_link_the_place_is_the_one_in_the_same_clause() -> None:
@@ -126,13 +131,13 @@ def test_a_name_that_nothing_is_said_to_be_at_is_no_place_of_an_event() -> None:
 
 
 def test_the_speaker_s_place_and_time_are_not_the_event_s() -> None:
-    line = "He told reporters in [place|Tripoli] on [time|Friday] that [content|raiders [trigger|stormed] a post]."
+    line = "He [cue|told] them in [place|Tripoli] on [time|Friday] that [content|raiders [trigger|stormed] a post]."
     event = _event(line, linked=False)
     assert (None, None) == (event.place, event.time)
 
 
 def test_a_time_in_the_claim_is_the_event_s() -> None:
-    line = "He said on [time|Friday] that [content|raiders [trigger|stormed] a post on [time|Monday]]."
+    line = "He [cue|said] on [time|Friday] that [content|raiders [trigger|stormed] a post on [time|Monday]]."
     assert "t2" == _event(line, linked=False).time
 
 

@@ -1,34 +1,28 @@
-"""Where and when an event was: what its trigger is linked to, else what stands nearest in the same clause.
+"""Where and when an event was: every place and time near its trigger is weighed by signs, and the likeliest is taken.
 
-The time and the place of a statement are not those of the event it tells of: what stands with the speaker ("said in
-Aden on Monday") counts only for what the speaker did by saying it. A dateline is where the report was written.
+The signs are what a reader goes by: what the encoder links, what stands near and in the same sentence, whose words it
+stands in, what heads the paragraph, where the event told before was. `setting.toml` says what each counts for.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 
-from sayso.records import Claim, Place, Text, Time, Trigger
-from sayso.sentences import sentences
+from sayso.claims import signs
+from sayso.claims.actuality import SPOKEN
+from sayso.claims.signs import Signs, Sought
+from sayso.claims.stage import Stage
+from sayso.claims.wording import load
+from sayso.records import Claim, Mention, Place, Text, Time, Trigger
 from sayso.spans import Span
 
-T = TypeVar("T", Time, Place)
-_CLAUSE = 40  # what a clause's edge between two spans counts for, in characters
-_UNKNOWN_M = 10**9  # a radius larger than any
-_FARTHEST = 160  # beyond this nothing stands near
-_EDGE = re.compile(
-    r"[;:—]|[.!?]\s|, (?:and|but|while|when|after|before|who|which|where)\b|\b(?:said|says|told|and|who|that)\b"
-)
+_BEFORE, _BEHIND = 8, 2  # sentences before and behind a trigger in which its place and time are sought
 _WITHIN = re.compile(
     r"(?:[’']s?)?\s(?:[a-z-]+\s){0,3}(?:province|state|region|district|county|governorate|town|city|village|port)\sof\s"
-)
-_LOCATIVE = re.compile(
-    r"\b(?i:in|at|near|outside|inside|around|on|of|over|from|towards?|to|into|between|off|along|across|south|north|east|west|through)"
-    r"(?:\s+(?:the|a|an|[a-z][\w’'-]*)){0,6}\s*$"
 )
 
 
@@ -40,87 +34,142 @@ class Grounds:
     places: Sequence[Place] = ()
 
 
-def gap(body: str, one: Span, other: Span) -> int:
-    """Return how far apart two spans stand, in characters; each edge of a clause between them adds to it."""
-    left, right = sorted((one, other))
-    between = body[left.end : right.start]
-    return len(between) + _CLAUSE * len(_EDGE.findall(between))
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words that name a place or a time; `item` is None where they name a place that nothing more is known of."""
+
+    span: Span
+    item: Time | Place | None
+    signs: Signs  # what holds of it whatever the event is
+
+    @property
+    def key(self) -> str:
+        """What it shares with the same place or time named elsewhere."""
+        return (self.item.edtf or "") if isinstance(self.item, Time) else self.span.text.casefold()
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """All of one sort that a report names, in order; those of title, dateline and lead; and where events told were."""
+
+    part: str
+    named: list[Named]
+    opening: list[Named]
+    last: Named | None = None
+    by_type: dict[str, Named] = field(default_factory=dict)
+
+    def near(self, start: int, end: int) -> list[Named]:
+        """Return the names between two offsets, and those that count wherever they stand."""
+        first = bisect_left(self.named, start, key=lambda one: one.span.start)
+        last = bisect_left(self.named, end, key=lambda one: one.span.start)
+        return list(
+            {one.span: one for one in (*self.opening, *self.by_type.values(), *self.named[first:last])}.values()
+        )
+
+    def tell(self, sort: str, one: Named) -> None:
+        """Remember where or when an event of a type was."""
+        self.last = self.by_type[sort] = one
+
+
+@cache
+def _weights(part: str) -> dict[str, float]:
+    table: dict[str, float] = load("setting.toml")[part]
+    return table
 
 
 class Setting:
-    """The sentences of one text, what each claim's words are, and what stands in them."""
+    """The places and times of one report, asked for in the order in which its events are told."""
 
-    def __init__(self, text: Text, claims: Sequence[Claim], grounds: Grounds) -> None:
-        self.body = text.body
-        self.sentences = [
-            one
-            for block in text.blocks
-            if block.role == "paragraph"
-            for one in sentences(text.body, block.span.start, block.span.end)
-        ]
-        self._told = [claim for claim in claims if claim.chain]
-        datelines = [block.span for block in text.blocks if block.role == "dateline"]
-        self._times = [time for time in grounds.times if time.edtf and not _inside(time.span, datelines)]
+    def __init__(self, text: Text, claims: Sequence[Claim], grounds: Grounds, mentions: Iterable[Mention] = ()) -> None:
+        named = [time.span for time in grounds.times] + [place.span for place in grounds.places]
+        self.stage = stage = Stage(text, claims, named)
         self.places = list(grounds.places)
-        self._datelines = datelines
+        times = [Named(one.span, one, signs.of_time(stage, one, text.published)) for one in grounds.times if one.edtf]
+        sites = [Named(one.span, one, signs.of_place(stage, one.span, one)) for one in grounds.places]
+        for span, building in _unplaced(mentions, named):
+            sites.append(Named(span, None, signs.of_place(stage, span, building=building)))
+        sites += [Named(span, None, signs.of_place(stage, span)) for span in stage.strange]
+        sites = [one for one in sites if stage.role(one.span) != "dateline"]
+        self._times, self._sites = _shelf("time", times), _shelf("place", sites)
 
-    def sentence(self, span: Span) -> Span:
-        """Return the sentence in which a span begins; the span itself where it stands in none."""
-        at = bisect_right(self.sentences, span.start, key=lambda one: one.start) - 1
-        return self.sentences[at] if at >= 0 and span.start < self.sentences[at].end else span
+    def when(self, trigger: Trigger, others: Sequence[Span] = ()) -> Time | None:
+        """Return the time of an event, where the text gives one; `others` are the triggers of all events in order."""
+        best = self._best(self._times, [], trigger.type, Sought(trigger.span, trigger.time, others))
+        return best.item if best and isinstance(best.item, Time) else None
 
-    def when(self, trigger: Trigger) -> Time | None:
-        """Return the time of an event, where the text gives one."""
-        linked = [time for time in self._times if trigger.time and time.span.overlaps(trigger.time)]
-        if linked:
-            return max(linked, key=lambda time: len(time.span))
-        return self._near(trigger.span, [(time.span, time) for time in self._times])
+    def where(self, trigger: Trigger, others: Sequence[Span] = ()) -> Place | None:
+        """Return the place of an event, where the text gives one; a dateline is where the report was written.
 
-    def where(self, trigger: Trigger) -> Place | None:
-        """Return the place of an event, where the text gives one; of several in the words linked, the finest.
-
-        Linked words that name no place ("the school yard") become an unresolved place of their own.
+        Words that name no place on the map ("the school yard") make an unresolved one, where no town is likelier.
         """
-        if trigger.place is not None:
-            return self._linked(trigger.place)
-        near = self._near(trigger.span, [(place.span, place) for place in self.places if self._is_put(place)])
-        return self._finest(near) if near else None
+        words: Span | None = trigger.place
+        strange: list[Named] = []
+        if words is not None and not any(words.overlaps(one.span) for one in self._sites.named):
+            strange = [Named(words, None, signs.of_place(self.stage, words, building=True))]
+        best = self._best(self._sites, strange, trigger.type, Sought(trigger.span, words, others))
+        if best is None:
+            return None
+        return self._finest(best.item) if isinstance(best.item, Place) else self._unresolved(best.span)
+
+    def _best(self, shelf: _Shelf, strange: Sequence[Named], sort: str, sought: Sought) -> Named | None:
+        """Return the likeliest, if it is likely enough, and remember it for the events that follow."""
+        around = self.stage.around(sought.trigger, _BEFORE, _BEHIND)
+        found = [(self._worth(shelf, one, sort, sought), one) for one in (*shelf.near(*around), *strange)]
+        if not found:
+            return None
+        worth, best = max(found, key=lambda one: (one[0], -one[1].span.start))
+        if worth < _weights("least")[f"{shelf.part}_spoken" if sort in SPOKEN else shelf.part]:
+            return None
+        shelf.tell(sort, best)
+        return best
+
+    def _worth(self, shelf: _Shelf, one: Named, sort: str, sought: Sought) -> float:
+        """Add up what the signs count for."""
+        held = one.signs | signs.between(self.stage, sought, one.span)
+        if "sentence" not in held:
+            held |= _told(shelf, one, sort)
+        if sort in SPOKEN:
+            held |= {"speaker": 0, "today_spoken": held.get("today", 0)}
+        table = _weights(shelf.part)
+        return sum(table.get(sign, 0) * value for sign, value in held.items() if value)
 
     def _finest(self, place: Place) -> Place:
         """Return the last of places named one within the other: "Yemen's province of Shabwa"."""
         for other in self.places:
-            between = self.body[place.span.end : other.span.start]
+            between = self.stage.body[place.span.end : other.span.start]
             if other.span.start > place.span.end and _WITHIN.fullmatch(between):
                 return self._finest(other)
         return place
 
-    def _linked(self, words: Span) -> Place:
-        found = [place for place in self.places if place.span.overlaps(words)]
-        if found:
-            return min(found, key=lambda place: place.radius_m if place.radius_m is not None else _UNKNOWN_M)
-        self.places.append(Place(f"p{len(self.places) + 1}", words, "unresolved"))
-        return self.places[-1]
-
-    def _is_put(self, place: Place) -> bool:
-        """Whether something is said to be at a place: a preposition stands before it, and it is no dateline."""
-        before = (max(0, place.span.start - 60), place.span.start)
-        return not _inside(place.span, self._datelines) and _LOCATIVE.search(self.body, *before) is not None
-
-    def _near(self, trigger: Span, found: Iterable[tuple[Span, T]]) -> T | None:
-        """Return what stands nearest in the sentence of a trigger and in the words of the same claims."""
-        sentence, voices = self.sentence(trigger), self._voices(trigger)
-        costs = [
-            (gap(self.body, trigger, span), -len(span), item)
-            for span, item in found
-            if sentence.covers(span) and self._voices(span) == voices
-        ]
-        best = min(costs, key=lambda one: one[:2], default=None)
-        return best[2] if best and best[0] <= _FARTHEST else None
-
-    def _voices(self, span: Span) -> frozenset[str]:
-        """Return the ids of the claims in whose content a span stands."""
-        return frozenset(claim.id for claim in self._told if any(piece.overlaps(span) for piece in claim.content))
+    def _unresolved(self, words: Span) -> Place:
+        """Return a place of its own for words that name none that is known: they are shown, no point is guessed."""
+        known = next((one for one in self.places if one.span == words), None)
+        if known is None:
+            known = Place(f"p{len(self.places) + 1}", words, "unresolved")
+            self.places.append(known)
+        return known
 
 
-def _inside(span: Span, blocks: Iterable[Span]) -> bool:
-    return any(block.covers(span) for block in blocks)
+def _shelf(part: str, named: list[Named]) -> _Shelf:
+    named.sort(key=lambda one: one.span)
+    opening = [one for one in named if any(one.signs[sign] for sign in ("title", "lead"))]
+    return _Shelf(part, named, opening)
+
+
+def _told(shelf: _Shelf, one: Named, sort: str) -> Signs:
+    """Return the signs of which events told before were there or then."""
+    same = shelf.by_type.get(sort)
+    return {
+        "last": shelf.last is not None and shelf.last.key == one.key,
+        "again": same is not None and same.key == one.key,
+    }
+
+
+def _unplaced(mentions: Iterable[Mention], named: Iterable[Span]) -> Iterator[tuple[Span, bool]]:
+    """Give the places and buildings mentioned that are on no map, each with whether it is a building."""
+    known = sorted(named)
+    for one in mentions:
+        if one.type in {"facility", "place"}:
+            behind = bisect_left(known, one.span.end, key=lambda span: span.start)
+            if behind == 0 or not known[behind - 1].overlaps(one.span):
+                yield one.span, one.type == "facility"

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from sayso.claims.people import Group, groups
-from sayso.claims.setting import gap
+from sayso.claims.stage import gap
 from sayso.claims.wording import load
 from sayso.records import Event, Toll
 from sayso.spans import Span, cut
