@@ -1,10 +1,15 @@
-"""The JSON that is promised to other programs: `sayso/reading/1`, written and read back without loss."""
+"""The JSON that is promised to other programs, written and read back without loss.
+
+`sayso/reading/1` is one report as it was read, `sayso/incidents/1` what stored reports say together.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from sayso.incidents import ClaimOf, Contradiction, Dispute, Incident, Origin, Sighted, Stated, Value
 from sayso.records import (
     Block,
     Claim,
@@ -26,6 +31,7 @@ from sayso.records import (
 from sayso.spans import Span, check
 
 SCHEMA = "sayso/reading/1"
+INCIDENTS = "sayso/incidents/1"
 
 Json = dict[str, Any]
 
@@ -153,3 +159,62 @@ def reading_from_json(value: Json) -> Reading:
         claims=tuple(rebuild.claim(item) for item in value["claims"]),
         remarks=tuple(value["remarks"]),
     )
+
+
+# ---- what stored reports say together ----
+
+
+def incidents_to_json(incidents: Iterable[Incident]) -> Json:
+    """Return the promised shape `sayso/incidents/1`; fields beyond the promise are additions."""
+    documents = [incident_to_json(incident) for incident in incidents]
+    contradictions = [
+        one | {"incident": document["id"]} for document in documents for one in document.pop("contradictions")
+    ]
+    return {"schema": INCIDENTS, "incidents": documents, "contradictions": contradictions}
+
+
+def incident_to_json(incident: Incident) -> Json:
+    """Return one incident with its contradictions; its place bears the report whose words name it."""
+    value: Json = plain(incident)
+    if incident.place is not None:
+        value["place"] = _place_to_json(incident.place.place) | {"report": incident.place.report}
+    return value
+
+
+def incident_from_json(value: Json) -> Incident:
+    """Rebuild an incident from `incident_to_json`."""
+    return Incident(
+        id=value["id"],
+        type=value["type"],
+        time=value["time"],
+        place=_sighted(value["place"]),
+        claims=tuple(
+            Stated(**(one | {"content": tuple(Span(**span) for span in one["content"])})) for one in value["claims"]
+        ),
+        origins=tuple(Origin(**{name: _tuple(of) for name, of in one.items()}) for one in value["origins"]),
+        state=value["state"],
+        because=tuple(value["because"]),
+        disputes=tuple(Dispute(one["slot"], tuple(map(_value, one["values"]))) for one in value["disputes"]),
+        contradictions=tuple(map(_contradiction, value["contradictions"])),
+        joined=tuple(value["joined"]),
+    )
+
+
+def _tuple(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _sighted(value: Json | None) -> Sighted | None:
+    if value is None:
+        return None
+    span = Span(**value["span"])
+    place = {name: of for name, of in value.items() if name != "report"}
+    return Sighted(value["report"], _Reader(" " * span.start + span.text).place(place))
+
+
+def _value(value: Json) -> Value:
+    return Value(value["value"], tuple(ClaimOf(**claim) for claim in value["claims"]))
+
+
+def _contradiction(value: Json) -> Contradiction:
+    return Contradiction(ClaimOf(**value["a"]), ClaimOf(**value["b"]), tuple(value["because"]), value["slot"])

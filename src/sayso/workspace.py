@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -13,17 +14,25 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from sayso import __version__, archive
 from sayso.archive.custody import broken, custody
+from sayso.contract import incident_from_json
 from sayso.errors import BadValue, Fault, NotFound, SaysoError
+from sayso.incidents import Incident, Why
 from sayso.records import Added, Capture, Custody, Listed, Meta, Reading, Refusal, Report, Version
 from sayso.settings import Settings
 from sayso.store import Store, now
 
 if TYPE_CHECKING:
+    from sayso.link.concluding import Source
+    from sayso.link.decisions import Decisions
+    from sayso.link.explaining import Side
+    from sayso.link.linker import Linker
     from sayso.places.shelf import Shelf as Shelf  # noqa: PLC0414  (named again for the command line)
     from sayso.places.shelf import Shelved as Shelved  # noqa: PLC0414
 
 TOOL = f"sayso {__version__}"
 ID_LENGTH = 16
+_COMPARED = 12  # reports of an incident by which it is compared with another
+_SETTLE_EVERY = 256  # reports added, so that a long run shows incidents before its end
 _UNSAID = Meta()
 
 
@@ -108,6 +117,7 @@ class Workspace:
         self.settings = settings
         self._vault = vault
         self._store = store
+        self._linking: Linker | None = None
 
     @classmethod
     def open(cls, folder: Path, settings: Settings | None = None, *, create: bool = True) -> Self:
@@ -148,8 +158,11 @@ class Workspace:
         items = (item for path in archive.inputs(paths) for item in archive.captures(path, meta, self.settings))
         with ThreadPoolExecutor(self.settings.threads, "reading") as pool:
             try:
-                for item, reading in self._ahead(items, pool):
+                for number, (item, reading) in enumerate(self._ahead(items, pool), 1):
                     yield self._take_in(item, reading)
+                    if number % _SETTLE_EVERY == 0:
+                        self._linker().finish()
+                self._linker().finish()
             finally:
                 pool.shutdown(cancel_futures=True)
 
@@ -195,7 +208,71 @@ class Workspace:
         def line(previous: Custody | None) -> Custody:
             return custody(previous, at, capture.sha256, capture.origin, TOOL)
 
-        return self._store.save(report, reading, line)
+        added = self._store.save(report, reading, line)
+        if added.new:
+            self._linker().link(report.id, reading, 1)
+        return added
+
+    # ---- linking ----
+
+    def _linker(self) -> Linker:
+        if self._linking is None:
+            from sayso.link.linker import Linker  # noqa: PLC0415  (`list` and `show` have no need of it)
+
+            self._linking = Linker(self._store.linking, self._source, self._decisions)
+        return self._linking
+
+    def _source(self, id: str) -> tuple[Source, int]:  # noqa: A002
+        from sayso.link.concluding import Source  # noqa: PLC0415
+
+        version, reading = self._store.reading(id)
+        return Source(self._store.report(id), reading), version.number
+
+    def _decisions(self) -> Decisions:
+        """Return what persons decided that bears on incidents."""
+        from sayso.link.decisions import UNDECIDED  # noqa: PLC0415
+
+        return UNDECIDED
+
+    def incidents(self, offset: int = 0, limit: int | None = None) -> tuple[Incident, ...]:
+        """Return what the stored reports say together, the latest day first; links first what is not linked yet."""
+        self._linker().finish()
+        documents = self._store.linking.documents(offset, limit)
+        return tuple(incident_from_json(json.loads(document)) for document in documents)
+
+    def incident(self, id: str) -> Incident:  # noqa: A002
+        """Return the incident with this id, or the only one that a report (by its id) tells of; raises NotFound."""
+        self._linker().finish()
+        return incident_from_json(json.loads(self._store.linking.document(id)))
+
+    def why(self, a: str, b: str) -> Why:
+        """Say why two reports, or two incidents, are or are not of one occurrence; raises NotFound."""
+        from sayso.link.explaining import explain  # noqa: PLC0415
+
+        self._linker().finish()
+        sides = self._side(a), self._side(b)
+        told = [{member.incident for member in side.members} - {""} for side in sides]
+        shared = sorted(told[0] & told[1])
+        return explain(*sides, self.incident(shared[0]) if shared else None, self._decisions())
+
+    def _side(self, id: str) -> Side:  # noqa: A002
+        """Take the report with this id, else the incident, by its first reports."""
+        from sayso.link.explaining import Side  # noqa: PLC0415
+
+        if id.startswith("i-"):
+            incident = self.incident(id)
+            name, reports = incident.id, incident.reports[:_COMPARED]
+        else:
+            incident = None
+            name = self.report(id).id
+            reports = (name,)
+        members = self._store.linking.members(reports)
+        members = [one for one in members if incident is None or one.incident == incident.id]
+        return Side(name, tuple(self._source(report)[0] for report in reports), members)
+
+    def unlinked(self) -> tuple[tuple[str, str], ...]:
+        """Return the reports that could not be linked, each with the reason."""
+        return self._store.linking.faults()
 
     # ---- giving back ----
 

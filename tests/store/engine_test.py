@@ -15,6 +15,7 @@ from sayso.records import Custody, Refusal
 from sayso.store import Store
 from sayso.store.engine import open_engine, writing
 from sayso.store.failures import refusal
+from sayso.store.filed import DERIVED
 from sayso.store.rows import storable
 from sayso.store.schema import HEAD
 from sayso.store.tables import metadata
@@ -32,7 +33,7 @@ def test_the_database_is_written_ahead_and_synced(store: Store, folder: Path) ->
     assert ["wal", 2, 1, 1] == found
 
 
-@pytest.mark.parametrize("table", sorted(metadata.tables))
+@pytest.mark.parametrize("table", sorted(metadata.tables.keys() - {table.name for table in DERIVED}))
 @pytest.mark.parametrize(
     "change", ["DELETE FROM {0}", "UPDATE {0} SET rowid = rowid + 1", "REPLACE INTO {0} SELECT * FROM {0}"]
 )

@@ -18,6 +18,7 @@ from sayso.store.engine import open_engine, writing
 from sayso.store.failures import told
 from sayso.store.judgements import Judgements
 from sayso.store.latest import is_latest
+from sayso.store.linking import Linking, enqueue
 from sayso.store.rows import ReadingRows, custody_of, listed_of, reading_of, report_of, report_row, storable, version_of
 from sayso.store.tables import claims, custody, readings, refusals, reports, texts, voices
 from sayso.store.voices import Voices
@@ -40,12 +41,13 @@ def now() -> str:
 
 
 class Store:
-    """A database in a folder. Nothing in it is ever changed or removed; one report is one transaction."""
+    """A database in a folder. Nothing received or read is ever changed or removed; one report is one transaction."""
 
     def __init__(self, engine: Engine, database: Path) -> None:
         self._engine = engine
         self._database = database
         self.judgements = Judgements(self._reading, self._writing)
+        self.linking = Linking(self._reading, self._writing)
         self.voices = Voices(self._reading)
 
     @classmethod
@@ -129,6 +131,7 @@ class Store:
             connection.execute(insert(claims), [claim | {"reading": key[0]} for claim in rows.claims])
         if rows.voices and key:
             connection.execute(insert(voices), [voice | {"reading": key[0]} for voice in rows.voices])
+        enqueue(connection, report)
         return number
 
     # ---- reading back ----

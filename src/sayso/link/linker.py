@@ -1,0 +1,188 @@
+"""Linking as reports come: each is filed and compared with its neighbours, and what is near it is made anew.
+
+Both steps take from durable queues and end in one transaction each, so that a run that was killed goes on where it was.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from sayso.contract import incident_to_json
+from sayso.filing import Filed, Files, Member, Pair, Weigh
+from sayso.incidents import Incident
+from sayso.link.concluding import FULL, Bands, Source, conclude, name
+from sayso.link.days import days
+from sayso.link.decisions import Decisions
+from sayso.link.filing import VERSION, filed, weigh
+from sayso.link.grouping import Group, grouped
+from sayso.link.pools import Pool, pool
+from sayso.records import Reading
+
+
+class Settling(Files, Protocol):
+    """The files, open for making incidents of some accounts, all or nothing."""
+
+    def next(self) -> str | None:
+        """Return an account of which incidents are to be made anew; None where all are settled."""
+        ...
+
+    def mates(self, accounts: Collection[str]) -> set[str]:
+        """Return the accounts that were last settled in one pool with any of these."""
+        ...
+
+    def tellings_of(self, report_ids: Collection[str]) -> Sequence[Member]:
+        """Return the tellings of these reports."""
+        ...
+
+    def bands(self, report_ids: Collection[str]) -> Bands:
+        """Return the wide bands of these reports."""
+        ...
+
+    def settle(self, pool: Collection[str], level: float) -> None:
+        """Note that incidents were made of a pool."""
+        ...
+
+    def dissolve(self, names: Collection[str]) -> None:
+        """Take back incidents that are no more what they were."""
+        ...
+
+    def conclude(self, name: str, day: int, document: str, members: Collection[str]) -> None:
+        """Keep an incident with the ids of its tellings."""
+        ...
+
+
+class Shelf(Protocol):
+    """What linking needs of a store."""
+
+    def begin(self, version: str) -> None:
+        """Take off file all that another version of linking made, and queue every report anew."""
+        ...
+
+    def waiting(self) -> Sequence[str]:
+        """Return some of the reports that are not linked yet."""
+        ...
+
+    def link(self, number: int, filed: Filed, weigh: Weigh) -> None:
+        """File a report, by the reading with this number."""
+        ...
+
+    def fail(self, report_id: str, fault: str) -> None:
+        """Note why a report cannot be linked."""
+        ...
+
+    def is_settled(self) -> bool:
+        """Whether incidents stand for all that is on file."""
+        ...
+
+    def settling(self) -> AbstractContextManager[Settling]:
+        """Open the files for making incidents."""
+        ...
+
+
+class Linker:
+    """Links the reports of a store; `source` gives one with its latest reading and that reading's number."""
+
+    def __init__(
+        self, shelf: Shelf, source: Callable[[str], tuple[Source, int]], decisions: Callable[[], Decisions]
+    ) -> None:
+        self._shelf = shelf
+        self._source = source
+        self._decisions = decisions
+        self._begun = False
+
+    def begin(self) -> None:
+        """Make sure that what is on file is of this version of linking."""
+        if not self._begun:
+            self._shelf.begin(VERSION)
+            self._begun = True
+
+    def link(self, report: str, reading: Reading, number: int) -> None:
+        """File a report and compare it with its neighbours; what cannot be is noted with the report."""
+        self.begin()
+        try:
+            found = filed(report, reading)
+        except Exception as error:  # one report's fault must not keep the others from being linked
+            self._shelf.fail(report, f"{type(error).__name__}: {error}")
+        else:
+            self._shelf.link(number, found, weigh)
+
+    def finish(self) -> None:
+        """Link what waits in the queue, then make the incidents that are due; nothing where all is done."""
+        self.begin()
+        while waiting := self._shelf.waiting():
+            for report in waiting:
+                source, number = self._source(report)
+                self.link(report, source.reading, number)
+        self.settle()
+
+    def settle(self) -> None:
+        """Make the incidents that are due, a neighbourhood to a transaction."""
+        decisions = None
+        while not self._shelf.is_settled():
+            decisions = decisions or self._decisions()
+            with self._shelf.settling() as files:
+                start = files.next()
+                if start is not None:
+                    self._settle(start, files, decisions)
+
+    def _settle(self, start: str, files: Settling, decisions: Decisions) -> None:
+        """Make anew the incidents of an account, of what it was settled with before, and of what it is near to now."""
+        pools = list(_around(start, files, _same(files, decisions)))
+        groups = [group for one in pools for group in grouped(one, files, weigh, decisions)]
+        before: dict[str, set[str]] = defaultdict(set)
+        for member in (member for group in groups for member in group):
+            before[member.incident].add(member.id)
+        changed = [
+            group for group in groups if before[group[0].incident] != {one.id for one in group} or not group[0].incident
+        ]
+        files.dissolve({member.incident for group in changed for member in group} - {""})
+        for group in changed:
+            self._conclude(group, files, decisions)
+        for one in pools:
+            files.settle(one.accounts, one.level)
+
+    def _conclude(self, group: Group, files: Settling, decisions: Decisions) -> None:
+        reports = {member.report for member in group}
+        bands = files.bands(reports) if len(reports) > FULL else {}
+        incident = conclude(group, lambda report: self._source(report)[0], bands, decisions)
+        document = json.dumps(incident_to_json(incident), ensure_ascii=False, separators=(",", ":"))
+        files.conclude(name(group), _day(incident, group), document, {member.id for member in group})
+
+
+def _day(incident: Incident, group: Group) -> int:
+    told = days(incident.time) if incident.time else ()
+    return told[0].first if told else max((one.published or 0 for one in group), default=0)
+
+
+def _same(files: Settling, decisions: Decisions) -> dict[str, set[str]]:
+    """Return for each account those of which a person said that they tell of the same occurrence."""
+    refs = {ref for one in decisions.pairs if one.same for ref in (one.a, one.b)}
+    members = files.tellings_of({ref.report for ref in refs}) if refs else ()
+    speaking = {(member.report, claim): member.account for member in members for claim in member.claims}
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in decisions.pairs:
+        ends = [speaking.get((ref.report, ref.claim)) for ref in (one.a, one.b)]
+        if one.same and ends[0] and ends[1]:
+            found[ends[0]].add(ends[1])
+            found[ends[1]].add(ends[0])
+    return found
+
+
+def _around(start: str, files: Settling, same: dict[str, set[str]]) -> Iterator[Pool]:
+    """Give the pools that an account and those it was settled with belong to by now."""
+
+    def near(accounts: Collection[str], least: float) -> Iterable[Pair]:
+        yield from files.near(accounts, least)
+        yield from ((account, other) for account in accounts for other in same.get(account, ()))
+
+    due, seen = {start}, set[str]()
+    while due:
+        account = min(due)
+        found = pool(account, near)
+        yield found
+        seen |= found.accounts
+        due = (due | files.mates(found.accounts)) - seen
