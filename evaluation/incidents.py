@@ -1,9 +1,11 @@
 """How well reports are joined to incidents, and what is said of each: `python -m evaluation.incidents [--split dev]`.
 
-Readings are made of the marks, so that only linking is measured. Incidents by B-cubed (Bagga and Baldwin 1998) over
-the marked claims of incidents; `all claims` counts every other claim of the reports as an incident of its own.
-Contradictions and denials are pairs of claims, told from the marked ones; `or disputed` counts rival values of one
-slot as right too. States are given the marked origins, each report that only denies as one more.
+Readings are made of the marks (`marks`), so that only linking is measured, or by the program (`program`), told the day
+of publication and the outlet; its claims are found again in the marked ones by their contents. Incidents by B-cubed
+(Bagga and Baldwin 1998) over the marked claims of incidents; `all claims` counts every other claim of the reports as an
+incident of its own. Contradictions and denials are pairs of claims, told from the marked ones; `or disputed, denied`
+counts rival values of one slot and marked denials as right too. States are given the marked origins, each report that
+only denies as one more.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
@@ -25,10 +27,13 @@ from sayso.link.stance import ties
 from sayso.link.state import standing
 from sayso.link.tell import tell
 from sayso.link.telling import Ref, Telling
+from sayso.records import Reading
 
-from .given import reading
+from . import given, origins
+from .aligned import aligned
 
 ROOT = Path(__file__).resolve().parents[1]
+Read = Callable[[gold.Report], Reading]
 Pair = frozenset[Ref]
 
 
@@ -100,10 +105,10 @@ def _claims(groups: Iterable[Grouping]) -> dict[Ref, str]:
 class Batch:
     """The account that is marked of one batch, beside the incidents that are made of it."""
 
-    def __init__(self, across: gold.Across, reports: Iterable[gold.Report]) -> None:
+    def __init__(self, across: gold.Across, reports: Iterable[gold.Report], read: Read = given.reading) -> None:
         self.gold = across.gold
         self.incidents = across.incidents
-        self.tellings = [telling for report in reports for telling in tell(report.name, reading(report))]
+        self.tellings = [telling for report in reports for telling in tell(report.name, read(report))]
         self.groups = group(self.tellings)
         self.marked = {
             Ref(report, claim): incident["id"]
@@ -118,8 +123,8 @@ class Batch:
     def group_of(self, incident: str) -> Grouping:
         """Return the group that holds most claims of a marked incident."""
         held = Counter(self.found[ref] for ref, name in self.marked.items() if name == incident and ref in self.found)
-        best = held.most_common(1)[0][0]
-        return next(each for each in self.groups if each.id == best)
+        best = held.most_common(1)
+        return next((each for each in self.groups if best and each.id == best[0][0]), Grouping("", (), ()))
 
     def contradicted(self) -> set[Pair]:
         """Return the marked contradictions."""
@@ -136,6 +141,11 @@ class Batch:
         """Return the marked denials, each with a claim that it denies."""
         told = (denial for incident in self.incidents for denial in incident.get("denials") or [])
         return {frozenset((_ref(denial), _ref(claim))) for denial in told for claim in denial["denies"]}
+
+
+def by_program(report: gold.Report) -> Reading:
+    """Read as the program does; the claims that are marked bear the ids of the marks."""
+    return aligned(report, origins.by_program(report))
 
 
 def measure(batches: Iterable[Batch]) -> Tally:
@@ -162,7 +172,7 @@ def _count_pairs(batch: Batch, tally: Tally) -> None:
         tied |= {frozenset((tie.denial, tie.denied)) for tie in ties(statements)}
     marked = batch.contradicted()
     tally.contradictions.count(found, marked)
-    tally.disputed.count(found, marked | set(batch.rivals()))
+    tally.disputed.count(found, marked | set(batch.rivals()) | batch.denied())
     tally.denials.count(tied, batch.denied())
     tally.misses += [f"contradiction not found: {_shown(pair)}" for pair in sorted(marked - found, key=sorted)]
     tally.misses += [f"contradiction not marked: {_shown(pair)}" for pair in sorted(found - marked, key=sorted)]
@@ -174,9 +184,9 @@ def _shown(pair: Pair) -> str:
 
 def _count_states(batch: Batch, tally: Tally) -> None:
     for incident in batch.incidents:
-        origins = [origin["reports"] for origin in incident["origins"]]
-        origins += [[report] for report in incident.get("denial_reports") or []]
-        result = standing(batch.group_of(incident["id"]).tellings, origins)
+        told = [origin["reports"] for origin in incident["origins"]]
+        told += [[report] for report in incident.get("denial_reports") or []]
+        result = standing(batch.group_of(incident["id"]).tellings, told)
         right = result.state in {incident["state"], *incident.get("state_also", [])}
         tally.right_states += right
         tally.states[incident["state"], result.state] += 1
@@ -206,7 +216,7 @@ def _print(tally: Tally, together: list[tuple[float, float]]) -> None:
     say(f"incidents, all batches   {_mean(together)}\n")
     say(f"look-alikes apart        {sum(tally.apart)} of {len(tally.apart)}\n")
     say(f"contradictions           {tally.contradictions}\n")
-    say(f"  or disputed            {tally.disputed}\n")
+    say(f"  or disputed, denied    {tally.disputed}\n")
     say(f"denials                  {tally.denials}\n")
     every = sum(tally.states.values())
     say(f"states                   {tally.right_states / every:.3f} of {every}\n")
@@ -214,18 +224,27 @@ def _print(tally: Tally, together: list[tuple[float, float]]) -> None:
         say(f"  {want:14} {got:14} {number}\n")
 
 
+READERS: dict[str, Read] = {"marks": given.reading, "program": by_program}
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Print the figures of a split, and with `--misses` what went wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--split", default="dev", choices=["train", "dev", "test"])
+    parser.add_argument("--reader", choices=tuple(READERS), action="append", default=[])
     parser.add_argument("--misses", action="store_true", help="print what went wrong, a line each")
     options = parser.parse_args(arguments)
     corpus: Any = gold.read(ROOT / "corpus" / options.split)
-    batches = [Batch(across, [one for one in corpus.reports if one.batch == across.name]) for across in corpus.across]
-    tally = measure(batches)
-    _print(tally, pooled(batches))
-    if options.misses:
-        sys.stdout.write("\n".join(tally.misses) + "\n")
+    for name in options.reader or READERS:
+        batches = [
+            Batch(across, [one for one in corpus.reports if one.batch == across.name], READERS[name])
+            for across in corpus.across
+        ]
+        tally = measure(batches)
+        sys.stdout.write(f"{options.split}, {name}\n")
+        _print(tally, pooled(batches))
+        if options.misses:
+            sys.stdout.write("\n".join(tally.misses) + "\n")
 
 
 if __name__ == "__main__":

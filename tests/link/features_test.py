@@ -3,6 +3,7 @@ from __future__ import annotations
 from tests.link.tellings import ATBARA, MARIB, SHABWA, killed, telling
 
 from sayso.link import features
+from sayso.link.days import days
 from sayso.link.features import NEVER
 from sayso.link.telling import Spot, Telling
 
@@ -44,6 +45,35 @@ def test_the_nearer_place_speaks_louder() -> None:
 def test_another_country_forbids() -> None:
     assert weight(features.place, telling("a", DEPOT), telling("b", DEPOT, spot=ATBARA)) == NEVER
     assert weight(features.place, telling("a", DEPOT, spot=Spot("x", "SD")), telling("b", DEPOT)) == NEVER
+
+
+def test_a_place_that_is_in_no_list_is_known_by_its_name() -> None:
+    one, other, third = (
+        telling(report, DEPOT, spot=Spot(name, ""))
+        for report, name in (("a", "Wadi Qalmun"), ("b", "Qalmoun"), ("c", "Barh"))
+    )
+    assert ["Both name the place Qalmun."] == [remark.because for remark in features.place(one, other)]
+    assert [] == list(features.place(one, third))
+
+
+def test_one_province_says_less_than_one_town() -> None:
+    province = telling("a", DEPOT, spot=Spot("Marib Governorate", "YE", 15.46, 45.33, 90_000))
+    assert (
+        0
+        < weight(features.place, province, telling("b", DEPOT))
+        < weight(features.place, telling("a", DEPOT), telling("b", DEPOT))
+    )
+
+
+def test_a_place_or_a_day_that_the_other_report_names_too_forbids_nothing() -> None:
+    one = telling("a", DEPOT)
+    away = telling("b", DEPOT, "2031-04-12", spot=SHABWA, around=(MARIB, SHABWA), mentioned=days("2031-04-08"))
+    assert weight(features.place, one, away) > 0 > weight(features.time, one, away) > NEVER
+
+
+def test_who_only_denies_tells_of_no_type() -> None:
+    protest = telling("b", DEPOT, types=frozenset({"PROTEST"}), denial=True)
+    assert weight(features.kind, telling("a", DEPOT), protest) > 0
 
 
 def test_other_types_of_event_speak_against() -> None:

@@ -117,6 +117,13 @@ def test_a_night_has_two_days_and_one_key() -> None:
     assert set(keys(telling("a", DEPOT))) & set(keys(telling("b", DEPOT, "2031-04-09")))
 
 
+def test_one_number_of_dead_or_one_name_of_a_place_on_one_day_is_a_key() -> None:
+    one = telling("a", DEPOT, spot=Spot("Wadi Qalmun", ""))
+    assert set(keys(one)) & set(keys(telling("b", "A raid", spot=Spot("Qalmoun", ""))))
+    counted = [replace(each, spots=(), counts=frozenset({killed(14)})) for each in (one, telling("b", "A raid"))]
+    assert set(keys(counted[0])) & set(keys(counted[1]))
+
+
 def test_a_telling_without_a_date_is_found_by_the_week_before_it_was_published() -> None:
     undated = telling("b", DEPOT, spot=MARIB, days=(), dated=False)
     assert set(keys(telling("a", DEPOT))) & set(keys(undated))

@@ -4,6 +4,7 @@ from tests.link.tellings import ATBARA, MARIB, SHABWA, Draft, killed
 
 from sayso.link.tell import tell
 from sayso.link.telling import PARTIES, Telling, kinds
+from sayso.records import ClaimKind
 
 BODY = (
     "Gunmen killed three guards at a depot in Marib on Tuesday.\n"
@@ -68,13 +69,36 @@ def test_who_acts_in_the_attack_did_it() -> None:
     assert kinds("fighters") == told()[0].statements[0].blamed & PARTIES
 
 
-def test_a_report_without_a_dated_event_is_placed_by_the_days_it_names() -> None:
+def garrison(kind: ClaimKind) -> Telling:
     draft = Draft("No shot was fired on Monday, the garrison said.")
     draft.time("on Monday", "2031-04-07")
     draft.event("fired", polarity="negative")
-    draft.claim("No shot was fired on Monday", kind="denial", polarity="negative")
+    draft.claim("No shot was fired on Monday", kind=kind, polarity="negative")
     (telling,) = tell("b", draft.reading())
+    return telling
+
+
+def test_a_report_without_a_dated_event_is_placed_by_the_days_it_names() -> None:
+    telling = garrison("report")
     assert (["2031-04-07"], False, False) == ([one.words for one in telling.days], telling.dated, telling.affirms)
+
+
+def test_a_report_that_denies_early_on_is_dated_by_the_day_it_denies() -> None:
+    telling = garrison("denial")
+    assert (["2031-04-07"], True, False) == ([one.words for one in telling.days], telling.dated, telling.affirms)
+
+
+def test_what_a_report_touches_on_is_no_occurrence_unless_it_is_neither_then_nor_there() -> None:
+    draft = drafted()
+    draft.body += "\nA dog was shot in Ataq."
+    draft.event("shot", place="p1")
+    assert ["v0", "v2"] == [telling.id.partition(":")[2] for telling in tell("a", draft.reading())]
+
+
+def test_a_telling_knows_every_day_and_place_that_its_report_names() -> None:
+    lead = told()[0]
+    assert {"2031-04-07", "2031-04-08", "2031-04-09"} == {one.words for one in lead.mentioned}
+    assert {"Marib", "Ataq"} == {one.name for one in lead.around}
 
 
 def test_help_sent_after_a_deed_is_no_occurrence() -> None:

@@ -11,9 +11,14 @@ from dataclasses import dataclass
 
 from sayso.link.days import apart
 from sayso.link.distance import beyond
+from sayso.link.names import parts
 from sayso.link.telling import EXACT, Count, Days, Spot, Telling
 
 NEVER = -100.0  # against which nothing can be weighed up
+_COARSE_M = 60_000  # metres of radius: a province or a country, in which much happens
+_TIME_KNOWN = -1.0
+_PLACE_KNOWN = 1.0
+_IN_ONE_REGION = 0.5
 _BESIDE_KM = 10.0
 _NEAR_KM = 30.0  # beyond the radii: a town and the places that reports of it are dated from
 _FAR_KM = 120.0
@@ -45,8 +50,16 @@ def time(one: Telling, other: Telling) -> Iterator[Remark]:
         yield Remark(weight, f"Both may be of the same day ({_both(a.words, b.words)}).")
     elif gap == 1:
         yield Remark(-0.5, f"Their days follow each other ({_both(a.words, b.words)}).")
+    elif sure:
+        known = _mentions(one, b) or _mentions(other, a)
+        yield Remark(_TIME_KNOWN if known else NEVER, f"They are {gap} days apart ({_both(a.words, b.words)}).")
     else:
-        yield Remark(NEVER if sure else -3.0, f"They are {gap} days apart ({_both(a.words, b.words)}).")
+        yield Remark(-3.0, f"They are {gap} days apart ({_both(a.words, b.words)}).")
+
+
+def _mentions(telling: Telling, when: Days) -> bool:
+    """Whether the report names this day too, so that its own may have been misread."""
+    return when.length <= EXACT and any(apart(when, one) == 0 for one in telling.mentioned)
 
 
 def _nearest_days(one: Telling, other: Telling) -> tuple[Days, Days, int] | None:
@@ -63,15 +76,39 @@ def _both(one: str, other: str) -> str:
 
 
 def place(one: Telling, other: Telling) -> Iterator[Remark]:
-    """Compare where: overlapping radii speak for; far apart, or in two countries, forbids where both are sure."""
+    """Compare where: overlapping radii or one name speak for; far apart, or in two countries, forbids where sure."""
     pairs = [(a, b, beyond(a, b)) for a in one.spots for b in other.spots]
     measured = [(far, a, b) for a, b, far in pairs if far is not None]
+    known = [a.country == b.country for a, b, _ in pairs if a.country and b.country]
     sure = one.placed and other.placed
-    if measured:
-        far, a, b = min(measured, key=lambda each: (each[0], sorted((str(each[1]), str(each[2])))))
-        yield Remark(_nearness(far, sure=sure), f"{_names(a, b)} are {far:.0f} km apart beyond their uncertainty.")
-    elif pairs and not any(a.country == b.country for a, b, _ in pairs if a.country and b.country):
+    near = min(measured, key=_nearest, default=None)
+    shared = {name for a, b, far in pairs if far != 0 for name in parts(a.name) if name in parts(b.name)}
+    if near and (near[0] <= _BESIDE_KM or not shared):
+        far, a, b = near
+        coarse = far == 0 and max(a.radius_m, b.radius_m) > _COARSE_M
+        if far > _NEAR_KM and (_names_it(one, b) or _names_it(other, a)):
+            yield Remark(_PLACE_KNOWN, f"One names the place where the other sets it ({_names(a, b)}).")
+            return
+        yield Remark(
+            _IN_ONE_REGION if coarse else _nearness(far, sure=sure),
+            f"{_names(a, b)} are {far:.0f} km apart beyond their uncertainty.",
+        )
+    elif shared:
+        yield Remark(2.5 if sure else 1.0, f"Both name the place {_listed(shared)}.")
+    elif known and not any(known):
         yield Remark(NEVER if sure else -3.0, "They are in different countries.")
+
+
+def _names_it(telling: Telling, spot: Spot) -> bool:
+    """Whether the report names a place there, so that its own may have been misread."""
+    known = (beyond(one, spot) for one in telling.around if max(one.radius_m, spot.radius_m) <= _COARSE_M)
+    return any(far is not None and far <= _BESIDE_KM for far in known)
+
+
+def _nearest(pair: tuple[float, Spot, Spot]) -> tuple[float, int, list[str]]:
+    """Order pairs of places by distance, then by how well they are known, then by what they are."""
+    far, a, b = pair
+    return far, a.radius_m + b.radius_m, sorted((str(a), str(b)))
 
 
 def _nearness(far: float, *, sure: bool) -> float:
@@ -92,7 +129,7 @@ def _names(one: Spot, other: Spot) -> str:
 
 def kind(one: Telling, other: Telling) -> Iterator[Remark]:
     """Compare what was done, by type and by the acts that the triggers name."""
-    if one.types and other.types and not one.types & other.types:
+    if one.types and other.types and not one.types & other.types and not (one.denial or other.denial):
         yield Remark(-2.0, f"One tells of {_listed(one.types)}, the other of {_listed(other.types)}.")
     if shared := one.deeds & other.deeds:
         yield Remark(0.5 * min(len(shared), 2), f"Both tell of one act ({_listed(shared)}).")

@@ -14,12 +14,14 @@ from hashlib import blake2b
 from itertools import combinations
 
 from sayso.link.features import Remark, remarks
+from sayso.link.names import parts
 from sayso.link.telling import Spot, Telling
 
-JOINED = 2.5  # mean weight from which tellings are one occurrence
-_SAME_REPORT = -3.0  # two occurrences of one report stay two unless others hold them together firmly
+JOINED = 2.0  # mean weight from which tellings are one occurrence
+_SAME_REPORT = -5.0  # two occurrences of one report stay two unless others hold them together firmly
 _WORST = -9.0  # the least that one pair counts in a mean, so that one misread date does not part many reports
 _CELL = 1.0  # degrees of latitude and longitude to a cell of the index
+_FEW = 2  # people: a number of more is a key
 _LONGEST = 31  # days: a longer time is no key, for it would be every day's; such a telling is found by its date
 
 
@@ -46,19 +48,20 @@ class Grouping:
 def keys(telling: Telling) -> tuple[str, ...]:
     """Return the rows under which a store indexes a telling; tellings of one occurrence share one.
 
-    A key is a day (its neighbours too, for nights have two) with a cell of the map, or with a name.
+    A key is a day (its neighbours too, for nights have two) with a cell of the map, a name, or a number of people.
     """
     found = {
         ordinal for days in telling.days if days.length <= _LONGEST for ordinal in range(days.first, days.last + 2)
     }
     if not found and telling.published is not None:
         found = {telling.published - back for back in range(8)}
-    cells = {f"c:{spot.country}" for spot in telling.spots if spot.country}
+    marks = {f"c:{spot.country}" for spot in telling.spots if spot.country}
+    marks |= {f"n:{name.key}" for name in telling.names}
     if telling.placed:
-        cells |= {cell for spot in telling.spots for cell in _cells(spot)}
-    return tuple(
-        sorted(f"{day}@{where}" for day in found for where in cells | {f"n:{name.key}" for name in telling.names})
-    )
+        marks |= {cell for spot in telling.spots for cell in _cells(spot)}
+        marks |= {f"p:{name.key}" for spot in telling.spots for name in parts(spot.name)}
+    marks |= {f"t:{count.slot}{count.low}" for count in telling.counts if count.low > _FEW}
+    return tuple(sorted(f"{day}@{mark}" for day in found for mark in marks))
 
 
 def _cells(spot: Spot) -> Iterator[str]:
@@ -72,7 +75,8 @@ def _cells(spot: Spot) -> Iterator[str]:
 def signature(telling: Telling) -> str:
     """Return what copies of one telling share, whatever report they stand in: all that is compared."""
     parts = (
-        telling.days, telling.dated, telling.spots, telling.placed, sorted(telling.counts, key=str),
+        telling.days, telling.dated, telling.mentioned, telling.spots, telling.placed, telling.around,
+        sorted(telling.counts, key=str),
         *(sorted(words) for words in (telling.types, telling.means, telling.deeds, telling.stems)),
         *(sorted(name.key for name in names) for names in (telling.doers, telling.names)),
     )  # fmt: skip

@@ -33,6 +33,11 @@ class Sheet:
         """Return when an event was."""
         return self._times.get(event.time or "", ())
 
+    def days_in(self, pieces: Sequence[Span]) -> tuple[Days, ...]:
+        """Return the days that pieces of the text name."""
+        inside = (time for time in self.reading.times if any(piece.covers(time.span) for piece in pieces))
+        return tuple(one for time in inside for one in self._times.get(time.id, ()))
+
     def spots(self, event: Event) -> tuple[Spot, ...]:
         """Return where an event was."""
         place = self._places.get(event.place or "")

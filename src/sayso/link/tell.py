@@ -15,6 +15,8 @@ from sayso.records import Claim, Event, Reading, Toll
 
 _FAR_KM = 15.0  # beyond their radii, within one report: a town and its outskirts are one place
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_MINOR = 0.34  # of the weight of what a report is about: what is told with no more is touched on
+_EARLY = 3  # claims in which a report that denies says so
 _SEQUEL = 7  # days within which an arrest is told as what a deed led to
 _LEAD = 3  # paragraphs, the title among them, in which a report says what it is about
 _ROUND = 0.5  # share of a report's events below which its first occurrence is not what it is about
@@ -23,15 +25,16 @@ _ROUND = 0.5  # share of a report's events below which its first occurrence is n
 def tell(report: str, reading: Reading) -> tuple[Telling, ...]:
     """Return the occurrences that a report tells of, in order; none where it has neither event nor claim."""
     sheet = Sheet(report, reading)
-    drafts = _drafts(sheet)
+    drafts = _without_minor(_drafts(sheet), sheet)
     for claim in reading.claims:
         _draft_of(claim, drafts, sheet).claims.append(claim)
-    told = [_telling(draft, sheet, alone=len(drafts) == 1) for draft in drafts if draft.events or draft.claims]
+    main = _main(drafts, sheet)
+    told = [_telling(draft, sheet, whole=draft is main) for draft in drafts if draft.events or draft.claims]
     denial = denies(one for telling in told for one in telling.statements)
     return tuple(replace(telling, denial=denial) for telling in told)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Draft:
     """An occurrence while its events and claims are gathered; `after` is what it led to: arrests, help, flight."""
 
@@ -59,6 +62,31 @@ def _drafts(sheet: Sheet) -> list[_Draft]:
             drafts.append(fitting)
         fitting.events.append(event)
     return drafts or [_Draft()]
+
+
+def _without_minor(drafts: list[_Draft], sheet: Sheet) -> list[_Draft]:
+    """Put what a report touches on, and counts nobody of, to what it is about: its setting may be misread."""
+    main = _main(drafts, sheet)
+    most = _MINOR * _weight(main, sheet)
+    minor = [
+        one for one in drafts if one is not main and 0 < _weight(one, sheet) <= most and not _stands(one, main, sheet)
+    ]
+    for one in minor:
+        main.after += (*one.events, *one.after)
+    return [one for one in drafts if one not in minor]
+
+
+def _stands(draft: _Draft, main: _Draft, sheet: Sheet) -> bool:
+    """Whether an occurrence is one of its own for all its brevity: it counts people, or is neither then nor there."""
+    if any(event.tolls for event in draft.events):
+        return True
+    pairs = [(one, other) for one in draft.events for other in main.events]
+    then = any(apart(a, b) > 0 for one, other in pairs for a in sheet.days(one) for b in sheet.days(other))
+    return then and any(_elsewhere(a, b) for one, other in pairs for a in sheet.spots(one) for b in sheet.spots(other))
+
+
+def _main(drafts: list[_Draft], sheet: Sheet) -> _Draft:
+    return max(drafts, key=lambda draft: _weight(draft, sheet))
 
 
 def _is_after(event: Event, draft: _Draft, sheet: Sheet) -> bool:
@@ -93,7 +121,7 @@ def _draft_of(claim: Claim, drafts: list[_Draft], sheet: Sheet) -> _Draft:
     for draft in drafts:
         if any(event.id in claim.events for event in (*draft.events, *draft.after)):
             return draft
-    main = max(drafts, key=lambda draft: _weight(draft, sheet))
+    main = _main(drafts, sheet)
     every = sum(_weight(draft, sheet) for draft in drafts)
     if len(drafts) == 1 or (_weight(main, sheet) >= _ROUND * every and not _is_beside(claim, drafts, sheet)):
         return main
@@ -120,16 +148,14 @@ def _weight(draft: _Draft, sheet: Sheet) -> int:
     return sum(1 + len(event.tolls) + 2 * (sheet.paragraph(event.trigger.start) < _LEAD) for event in draft.events)
 
 
-def _telling(draft: _Draft, sheet: Sheet, *, alone: bool) -> Telling:
+def _telling(draft: _Draft, sheet: Sheet, *, whole: bool) -> Telling:
     events = draft.events
-    done = [event for event in events if event.polarity == "positive"]
-    when = _exact({one for event in done for one in sheet.days(event)})
-    where = {one for event in done for one in sheet.spots(event)}
+    when, where = _setting(draft, sheet)
     statements = tuple(_statement(claim, draft, sheet) for claim in draft.claims)
     all_stems = frozenset(stem for one in statements for stem in one.stems)
     trigger_stems = words.stems(" ".join(event.trigger.text for event in events))
     pieces = [(span.start, span.end) for claim in draft.claims for span in claim.content]
-    whole = [(0, len(sheet.reading.text.body))] if alone else pieces
+    named = [(0, len(sheet.reading.text.body))] if whole else pieces
     first = events[0].id if events else draft.claims[0].id
     return Telling(
         report=sheet.report,
@@ -139,9 +165,11 @@ def _telling(draft: _Draft, sheet: Sheet, *, alone: bool) -> Telling:
         dated=bool(when),
         spots=tuple(sorted(where, key=str)) or sheet.mentioned_spots(),
         placed=bool(where),
+        mentioned=sheet.mentioned_days(),
+        around=sheet.mentioned_spots(),
         published=sheet.published,
         doers=sheet.doers(events),
-        names=sheet.named(whole),
+        names=sheet.named(named),
         means=words.concepts(all_stems, "means"),
         deeds=words.concepts(trigger_stems, "acts"),
         counts=frozenset(_count(toll) for event in events for toll in event.tolls),
@@ -149,6 +177,23 @@ def _telling(draft: _Draft, sheet: Sheet, *, alone: bool) -> Telling:
         affirms=any(event.polarity == "positive" for event in events),
         statements=statements,
     )
+
+
+def _setting(draft: _Draft, sheet: Sheet) -> tuple[set[Days], set[Spot]]:
+    """Return when and where it was, by what was done.
+
+    Where a report denies early on, what it tells as done is not what it is about: then the days that it denies date it,
+    and without any it is not dated.
+    """
+    done = [event for event in draft.events if event.polarity == "positive"]
+    when = {one for event in done for one in sheet.days(event)}
+    where = {one for event in done for one in sheet.spots(event)}
+    early = sorted(draft.claims, key=lambda claim: claim.content[0].start)[:_EARLY]
+    if any(claim.kind == "denial" for claim in early):
+        denied = [piece for claim in draft.claims if claim.kind == "denial" for piece in claim.content]
+        named = set(sheet.days_in(denied))
+        when = named | when if named else set()
+    return _exact(when), where
 
 
 def _blamed(claim: Claim, inside: Sequence[Event], sheet: Sheet) -> Names:

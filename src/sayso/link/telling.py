@@ -129,7 +129,8 @@ class Telling:
     """One report's account of one occurrence.
 
     `days` and `spots` are those of its events; where they have none, those the report mentions, and `dated` or `placed`
-    is False. `affirms` is False where no event of it is told as done, `denial` True where its report is there to deny.
+    is False. `mentioned` are all the days, and `around` all the places, that the report names. `affirms` is False where
+    no event of it is told as done, `denial` True where its report is there to deny.
     """
 
     report: str
@@ -139,6 +140,8 @@ class Telling:
     dated: bool = False
     spots: tuple[Spot, ...] = ()
     placed: bool = False
+    mentioned: tuple[Days, ...] = ()
+    around: tuple[Spot, ...] = ()
     published: int | None = None
     doers: Names = NOBODY
     names: Names = NOBODY
