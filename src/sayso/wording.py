@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from sayso.incidents import Stance, State
 from sayso.records import Certainty, Claim, ClaimKind, Link, Notice, NoticeKind, Polarity, Quote, Reading, SourceKind
 from sayso.spans import Span, cut
 
@@ -63,6 +64,13 @@ QUOTES: Mapping[Quote, str] = {
     "mixed": "partly quoted",
     "none": "not quoted",
 }
+STATES: Mapping[State, str] = {
+    "single-origin": "told by one origin alone",
+    "corroborated": "told by several origins shown to be independent",
+    "disputed": "told by several origins that differ on who did it",
+    "denied": "told by one origin at most, and denied",
+}
+STANCES: Mapping[Stance, str] = {"supports": "it happened", "denies": "denied", "mentions": "mentioned"}
 
 _VERBS: Mapping[ClaimKind, tuple[str, str]] = {
     "denial": ("denies this", "deny this"),

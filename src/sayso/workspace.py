@@ -240,6 +240,10 @@ class Workspace:
         documents = self._store.linking.documents(offset, limit)
         return tuple(incident_from_json(json.loads(document)) for document in documents)
 
+    def incident_count(self) -> int:
+        """Return how many incidents there are."""
+        return self._store.linking.count()
+
     def incident(self, id: str) -> Incident:  # noqa: A002
         """Return the incident with this id, or the only one that a report (by its id) tells of; raises NotFound."""
         self._linker().finish()

@@ -7,6 +7,9 @@ With `--json` standard output holds one document; new names may be added to it, 
   `error`]
 - `list`: `sayso/list/1` with `words`, `total`, `offset`, `limit`, `reports`
 - `show`: `sayso/show/1` with `report`, `version`, `versions`, `custody`, `reading`
+- `incidents`: `sayso/incidents/1` with `incidents`, `contradictions`, `total`, `unlinked` [`report`, `because`]
+- `incident`: `sayso/incident/1` with `incident`, its contradictions inside
+- `why`: `sayso/why/1` with `a`, `b`, `together`, `because`, `incidents`, `origin`, `origin_because`, `places`, `copied`
 - `verify`: `sayso/verify/1` with `sound`, `reports`, `findings` [`severity`, `sentence`]
 - `doctor`: `sayso/doctor/1` with `fine`, `checks` [`name`, `fine`, `says`, `cure`]
 - `serve`: `sayso/serve/1` with `address`, then it serves

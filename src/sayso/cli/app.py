@@ -9,6 +9,7 @@ import typer
 from sayso import __version__
 from sayso.cli.doctor import doctor
 from sayso.cli.gazetteer import gazetteer
+from sayso.cli.incidents import list_incidents, show_incident, why
 from sayso.cli.keeping import add, list_reports, verify
 from sayso.cli.reading import read, show
 from sayso.cli.serving import demo, serve
@@ -26,6 +27,9 @@ app.command()(read)
 app.command()(add)
 app.command("list")(list_reports)
 app.command()(show)
+app.command("incidents")(list_incidents)
+app.command("incident")(show_incident)
+app.command()(why)
 app.command()(verify)
 app.add_typer(gazetteer)
 app.command()(doctor)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from sayso.filing import Member
 from sayso.incidents import Incident, Why
-from sayso.link import shingles
+from sayso.link import names, shingles
 from sayso.link.concluding import Source
 from sayso.link.decisions import UNDECIDED, Decisions
 from sayso.link.footing import Footing, footing
@@ -45,12 +45,16 @@ def explain(one: Side, other: Side, shared: Incident | None, decisions: Decision
         b=other.name,
         together=shared is not None,
         because=because,
-        incidents=tuple(sorted({member.incident for side in (one, other) for member in side.members} - {""})),
+        incidents=(shared.id,) if shared else _incidents(one, other),
         origin=origin,
         origin_because=why,
         places=_places(one, other),
         copied=round(shingles.containment(*map(_sequences, texts)), 2),
     )
+
+
+def _incidents(*sides: Side) -> tuple[str, ...]:
+    return tuple(sorted({member.incident for side in sides for member in side.members} - {""}))
 
 
 def _told(side: Side) -> list[Telling]:
@@ -100,14 +104,20 @@ def _footing(source: Source, incident: Incident) -> Footing:
 
 
 def _places(one: Side, other: Side) -> tuple[str, ...]:
-    """Return the places that both sides name, however they spell them."""
-    mine, theirs = ({_key(place): place for place in _named(side)} for side in (one, other))
-    return tuple(sorted(mine[key].name or "" for key in mine.keys() & theirs.keys()))
+    """Return the places that both sides name, as each spells them: the same, or a town here and its area there."""
+    found: dict[object, set[str]] = {}
+    for a, b in product(_named(one), _named(other)):
+        if (a.geonames and a.geonames == b.geonames) or _are_town_and_area(a, b):
+            found.setdefault((a.geonames, b.geonames), {a.span.text, b.span.text})
+    return tuple(sorted(" / ".join(sorted(spelt)) for spelt in found.values()))
 
 
-def _named(side: Side) -> Iterable[Place]:
-    return (place for source in side.sources for place in source.reading.places if place.basis == "gazetteer")
+def _named(side: Side) -> list[Place]:
+    places = (place for source in side.sources for place in source.reading.places if place.basis == "gazetteer")
+    return list({(place.geonames, place.span.text): place for place in places}.values())
 
 
-def _key(place: Place) -> object:
-    return place.geonames or (place.name, place.country)
+def _are_town_and_area(one: Place, other: Place) -> bool:
+    """Whether one name stands in one country for a town here and for its district or province there."""
+    a, b = names.parts(one.name or ""), names.parts(other.name or "")
+    return bool(a & b) and one.country == other.country and (a <= b or b <= a)

@@ -139,6 +139,12 @@ class Linking:
         with self._reading() as connection:
             return tuple(connection.scalars(asked))
 
+    def requeue(self, report_ids: Collection[str]) -> None:
+        """Have these reports linked anew, as after a decision that changes what is read in them."""
+        with self._writing() as connection:
+            for row in list(every(connection, select(reports.c.sequence), reports.c.id, report_ids)):
+                enqueue(connection, row.sequence)
+
     def link(self, number: int, filed: Filed, weigh: Weigh) -> None:
         """File a report, by the reading with this number, in place of what was filed of it before.
 
@@ -210,6 +216,10 @@ class Linking:
         if found:
             raise NotFound(f"{name} tells of several incidents: {', '.join(found)}.", "Name one of them.")
         raise NotFound(f"No incident has the id {name}.", "`sayso incidents` lists those that there are.")
+
+    def incidents_of(self, report_ids: Collection[str]) -> tuple[str, ...]:
+        """Return the ids of the incidents that these reports tell of, in order."""
+        return tuple(sorted({member.incident for member in self.members(report_ids)} - {""}))
 
     def members(self, report_ids: Collection[str]) -> list[Member]:
         """Return the tellings of these reports."""
