@@ -25,6 +25,7 @@ VOCABULARY = {
     "contract", "edtf", "errors", "filing", "incidents", "records", "rulings", "sentences", "settings", "spans",
     "wording",
 }  # fmt: skip
+JOINING = {"judging", "workspace"}
 EDGES = {"__main__", "cli", "web"}
 STORE_ONLY = {"sqlalchemy", "alembic"}
 READ_ONLY = {"onnxruntime", "tokenizers"}
@@ -62,8 +63,8 @@ def _allowed(room: str) -> set[str]:
     """What a module of this room may import from sayso, besides the room itself."""
     if room in VOCABULARY:
         return VOCABULARY
-    if room == "workspace":
-        return {path.name for path in SOURCE.iterdir() if path.is_dir()} - EDGES | VOCABULARY
+    if room in JOINING:
+        return {path.name for path in SOURCE.iterdir() if path.is_dir()} - EDGES | VOCABULARY | JOINING
     if room == "cli":
         return VOCABULARY | {"workspace", "web"}
     if room in EDGES | {"__init__"}:

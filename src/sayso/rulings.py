@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from sayso.incidents import Stated
 from sayso.records import Certainty, ClaimKind, Polarity, SourceKind
 from sayso.spans import Span
 
@@ -62,6 +63,14 @@ class Ruling:
     def models(self) -> tuple[str, ...]:
         """The models whose readings it was made under; none where it is about no report."""
         return tuple(sorted({passage.model for passage in self.about}))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A ruling with the undoing in force that took it back, if any."""
+
+    ruling: Ruling
+    undone_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +145,44 @@ class Saying:
     outlet: str | None = None
     published: str | None = None  # EDTF
     withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Somebody who passes a source on, or whom a source passes on, with the claims."""
+
+    name: str
+    sayings: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of something that a source said: by which claims of others, and why it counts."""
+
+    saying: Saying
+    because: str
+    by: tuple[Stated, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """What is on file of a source; it holds no grade but the one that a person gave, F where nobody did.
+
+    `names` are those under which it speaks, `said` what it said itself, `relayed` what it passed on or published.
+    `cited_by` are those who pass it on, `cites` those whom it passes on. `corroborated` is what another origin affirmed
+    at the same time or later, `denied` what others denied, `withdrawn` what its report or itself took back. `grades`
+    are the rulings by which it was graded, the last holds.
+    """
+
+    name: str
+    names: tuple[str, ...]
+    kinds: tuple[SourceKind, ...]
+    grade: Grade
+    grades: tuple[Judged, ...] = ()
+    said: tuple[Saying, ...] = ()
+    relayed: tuple[Saying, ...] = ()
+    cited_by: tuple[Cited, ...] = ()
+    cites: tuple[Cited, ...] = ()
+    corroborated: tuple[Fate, ...] = ()
+    denied: tuple[Fate, ...] = ()
+    withdrawn: tuple[Fate, ...] = ()

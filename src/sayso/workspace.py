@@ -17,20 +17,19 @@ from sayso.archive.custody import broken, custody
 from sayso.contract import incident_from_json
 from sayso.errors import BadValue, Fault, NotFound, SaysoError
 from sayso.incidents import Incident, Why
+from sayso.judging import ID_LENGTH, Judging
 from sayso.records import Added, Capture, Custody, Listed, Meta, Reading, Refusal, Report, Version
 from sayso.settings import Settings
 from sayso.store import Store, now
 
 if TYPE_CHECKING:
     from sayso.link.concluding import Source
-    from sayso.link.decisions import Decisions
     from sayso.link.explaining import Side
     from sayso.link.linker import Linker
     from sayso.places.shelf import Shelf as Shelf  # noqa: PLC0414  (named again for the command line)
     from sayso.places.shelf import Shelved as Shelved  # noqa: PLC0414
 
 TOOL = f"sayso {__version__}"
-ID_LENGTH = 16
 _COMPARED = 12  # reports of an incident by which it is compared with another
 _SETTLE_EVERY = 256  # reports added, so that a long run shows incidents before its end
 _UNSAID = Meta()
@@ -109,7 +108,7 @@ def gazetteers(settings: Settings) -> Shelf:
     return Shelf(settings.gazetteer_folder, settings.gazetteer_source)
 
 
-class Workspace:
+class Workspace(Judging):
     """A folder that holds the bytes as received (`vault/`) and all that was read in them (`sayso.db`)."""
 
     def __init__(self, folder: Path, settings: Settings, vault: archive.Vault, store: Store) -> None:
@@ -210,7 +209,7 @@ class Workspace:
 
         added = self._store.save(report, reading, line)
         if added.new:
-            self._linker().link(report.id, reading, 1)
+            self._linker().link(report.id, self.corrected(report, reading), 1)
         return added
 
     # ---- linking ----
@@ -219,20 +218,15 @@ class Workspace:
         if self._linking is None:
             from sayso.link.linker import Linker  # noqa: PLC0415  (`list` and `show` have no need of it)
 
-            self._linking = Linker(self._store.linking, self._source, self._decisions)
+            self._linking = Linker(self._store.linking, self._source, self.decisions)
         return self._linking
 
     def _source(self, id: str) -> tuple[Source, int]:  # noqa: A002
         from sayso.link.concluding import Source  # noqa: PLC0415
 
+        report = self._store.report(id)
         version, reading = self._store.reading(id)
-        return Source(self._store.report(id), reading), version.number
-
-    def _decisions(self) -> Decisions:
-        """Return what persons decided that bears on incidents."""
-        from sayso.link.decisions import UNDECIDED  # noqa: PLC0415
-
-        return UNDECIDED
+        return Source(report, self.corrected(report, reading)), version.number
 
     def incidents(self, offset: int = 0, limit: int | None = None) -> tuple[Incident, ...]:
         """Return what the stored reports say together, the latest day first; links first what is not linked yet."""
@@ -249,6 +243,12 @@ class Workspace:
         self._linker().finish()
         return incident_from_json(json.loads(self._store.linking.document(id)))
 
+    def incidents_of(self, reports: Iterable[str]) -> tuple[Incident, ...]:
+        """Return the incidents that these reports, by their ids, tell of."""
+        self._linker().finish()
+        names = {member.incident for member in self._store.linking.members(set(reports))} - {""}
+        return tuple(incident_from_json(json.loads(self._store.linking.document(name))) for name in sorted(names))
+
     def why(self, a: str, b: str) -> Why:
         """Say why two reports, or two incidents, are or are not of one occurrence; raises NotFound."""
         from sayso.link.explaining import explain  # noqa: PLC0415
@@ -257,7 +257,7 @@ class Workspace:
         sides = self._side(a), self._side(b)
         told = [{member.incident for member in side.members} - {""} for side in sides]
         shared = sorted(told[0] & told[1])
-        return explain(*sides, self.incident(shared[0]) if shared else None, self._decisions())
+        return explain(*sides, self.incident(shared[0]) if shared else None, self.decisions())
 
     def _side(self, id: str) -> Side:  # noqa: A002
         """Take the report with this id, else the incident, by its first reports."""
@@ -317,6 +317,8 @@ class Workspace:
             yield Finding("error", f"The database finds fault with itself: {fault}.")
         for gap in broken(self._store.chain()):
             yield Finding("error", f"The custody log does not hold. {gap.because}")
+        for altered in self.altered():
+            yield Finding("error", altered)
         kept = tuple(self._store.every())  # before the vault is listed: another process may be adding
         objects = set(self._vault.hashes())
         for report in kept:

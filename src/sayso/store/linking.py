@@ -169,7 +169,7 @@ class Linking:
     def faults(self) -> tuple[tuple[str, str], ...]:
         """Return the reports that could not be linked, each with the reason."""
         asked = select(reports.c.id, unlinked.c.fault).join(unlinked, unlinked.c.report == reports.c.sequence)
-        asked = asked.where(unlinked.c.fault > "").order_by(unlinked.c.report)
+        asked = asked.where(unlinked.c.fault > "").order_by(unlinked.c.fault, unlinked.c.report)
         with self._reading() as connection:
             return tuple((row.id, row.fault) for row in connection.execute(asked))
 

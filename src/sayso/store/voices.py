@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, select
 
@@ -17,6 +17,7 @@ from sayso.store.words import name_key
 _AT_ONCE = 400  # readings asked for in one query: databases bound the number of values in one
 _LAST = "\U0010ffff"
 
+Value = TypeVar("Value")
 Where = tuple[int, int]  # a reading, and the position of a claim in it
 
 
@@ -38,6 +39,21 @@ class Voices:
             told = [one for part in parts for one in _sayings(connection, part, wanted)]
         return tuple(saying for _, saying in sorted(told, key=lambda one: one[0]))
 
+    def are_known(self, names: Iterable[str]) -> bool:
+        """Whether whoever has one of these names speaks, or passes words on, in a latest reading."""
+        with self._reading() as connection:
+            return connection.execute(_hits(sorted({name_key(name) for name in names})).limit(1)).first() is not None
+
+    def published(self, report_ids: Iterable[str]) -> dict[str, str]:
+        """Return when these reports were published (EDTF), as far as their latest readings know."""
+        asked = select(reports.c.id, readings.c.published).join(readings, readings.c.report == reports.c.sequence)
+        asked = asked.where(is_latest(), readings.c.published.is_not(None))
+        with self._reading() as connection:
+            parts = [
+                connection.execute(asked.where(reports.c.id.in_(part))).all() for part in _parts(sorted(report_ids))
+            ]
+        return {report: day for part in parts for report, day in part}
+
     def beginning(self, name: str, limit: int = 5) -> tuple[str, ...]:
         """Return names of voices that begin like this one's first word, to help somebody who has mistyped one."""
         first = name_key(name).partition(" ")[0]
@@ -51,7 +67,7 @@ def _hits(keys: Sequence[str]) -> Select[Any]:
     return asked.where(voices.c.key.in_(keys), is_latest()).distinct()
 
 
-def _parts(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+def _parts(keys: Sequence[Value]) -> Iterator[Sequence[Value]]:
     yield from (keys[at : at + _AT_ONCE] for at in range(0, len(keys), _AT_ONCE))
 
 

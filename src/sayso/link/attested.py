@@ -1,0 +1,43 @@
+"""What an incident attests of a claim: how many origins stand for it and against it."""
+
+from __future__ import annotations
+
+from sayso.incidents import Incident, Origin, Stance
+from sayso.link.telling import Ref
+from sayso.rulings import Attested
+
+NOWHERE = Attested(origins=1, independent=1)  # a claim that is joined to no other stands alone
+
+
+def attested(incident: Incident, claim: Ref, *, withdrawn: bool = False) -> Attested:
+    """Return what stands for and against a claim of an incident, in origins.
+
+    For it stand the origins that affirm the occurrence, or that deny it where the claim does, its own among them, less
+    those with a claim that contradicts it. What is merely mentioned is attested by its own origin alone. Whether
+    another origin affirms the very detail is not looked at.
+    """
+    against = {origin.id for origin in incident.origins if _opposes(incident, claim, origin)}
+    own = _stances(incident).get(claim, "mentions")
+    alike = [origin for origin in incident.origins if origin.id not in against and _takes(incident, origin, own)]
+    if own == "mentions":
+        alike = [origin for origin in incident.origins if claim.report in origin.reports]
+    independent = sum(origin.independent for origin in alike)
+    return Attested(max(1, len(alike)), max(1, independent), len(against), withdrawn)
+
+
+def opposing(incident: Incident, claim: Ref) -> frozenset[Ref]:
+    """Return the claims that contradict this one."""
+    pairs = [(Ref(it.a.report, it.a.claim), Ref(it.b.report, it.b.claim)) for it in incident.contradictions]
+    return frozenset(b if a == claim else a for a, b in pairs if claim in {a, b})
+
+
+def _opposes(incident: Incident, claim: Ref, origin: Origin) -> bool:
+    return claim.report not in origin.reports and any(one.report in origin.reports for one in opposing(incident, claim))
+
+
+def _takes(incident: Incident, origin: Origin, stance: Stance) -> bool:
+    return any(one.stance == stance and one.report in origin.reports for one in incident.claims)
+
+
+def _stances(incident: Incident) -> dict[Ref, Stance]:
+    return {Ref(one.report, one.claim): one.stance for one in incident.claims}
