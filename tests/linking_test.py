@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from pytest import MonkeyPatch
 from tests import linked
-from tests.linked import AGAIN, DEPOT, WEEK, Told, added, written
+from tests.linked import AGAIN, DEPOT, MARKET, WEEK, Told, added, written
 
+from sayso.filing import Filed
 from sayso.incidents import Incident
 from sayso.link import grouping, pools
+from sayso.link.filing import filed, weigh
+from sayso.records import Added, Reading
 from sayso.store import filing as store_filing
 from sayso.workspace import Workspace
 
@@ -74,6 +80,67 @@ def test_all_at_once_is_as_one_by_one(tmp_path: Path) -> None:
     with Workspace.open(tmp_path / "once") as opened:
         list(opened.add(paths))
         assert added(tmp_path / "one by one", paths) == opened.incidents()
+
+
+@pytest.mark.usefixtures("crowded")
+def test_a_report_taken_off_file_leaves_what_there_was_without_it(tmp_path: Path) -> None:
+    paths = written(tmp_path / "inbox", crowd(8))
+    expected = added(tmp_path / "without", paths[1:])
+    with Workspace.open(tmp_path / "with") as opened:
+        (first, *_) = opened.add(paths)
+        assert isinstance(first, Added)
+        opened.incidents()
+        opened._store.linking.link(1, Filed(first.report.id, (), ()), weigh)
+        assert expected == opened.incidents()
+
+
+def test_another_version_of_linking_links_all_anew(tmp_path: Path, week: list[Path], monkeypatch: MonkeyPatch) -> None:
+    expected = added(tmp_path / "kept", week)
+    with Workspace.open(tmp_path / "kept") as opened:
+        monkeypatch.setattr("sayso.link.linker.VERSION", "next")
+        monkeypatch.setattr("sayso.link.linker.weigh", lambda *_: 0.0)
+        assert len(week) - 2 == len(opened.incidents())  # the copies share an account, which is not weighed
+        monkeypatch.undo()
+    monkeypatch.setattr("sayso.workspace._reading", linked.read)
+    assert expected == added(tmp_path / "kept", week)
+
+
+def test_a_later_reading_takes_the_place_of_the_one_before(tmp_path: Path, week: list[Path]) -> None:
+    before = added(tmp_path / "kept", week)
+    with Workspace.open(tmp_path / "kept") as opened:
+        report = before[-1].reports[0]
+        _, reading = opened.reading(report)
+        opened._store.append(report, replace(reading, model="empty", events=(), claims=()))
+        assert report not in {one for incident in opened.incidents() for one in incident.reports}
+        opened._store.append(report, reading)
+        assert before == opened.incidents()
+
+
+def test_a_report_that_cannot_be_linked_is_named_and_keeps_no_other_back(
+    tmp_path: Path, week: list[Path], monkeypatch: MonkeyPatch
+) -> None:
+    def fails(report: str, reading: Reading) -> Filed:
+        if report in failing:
+            raise ValueError("no such day")
+        return filed(report, reading)
+
+    failing = {sha256(path.read_bytes()).hexdigest()[:16] for path in week[:2]}
+    monkeypatch.setattr("sayso.link.linker.filed", fails)
+    incidents = added(tmp_path / "kept", week)
+    with Workspace.open(tmp_path / "kept") as opened:
+        assert ["ValueError: no such day"] * 2 == [because for _, because in opened.unlinked()]
+    assert len(week) - 2 == sum(map(len, members(incidents)))
+
+
+def test_thousands_of_copies_are_linked_like_one_report(tmp_path: Path) -> None:
+    copies = [Told(DEPOT, outlet=f"Paper {number}") for number in range(400)]
+    paths = written(tmp_path / "inbox", [*copies, Told(AGAIN, outlet="Nahr Wire"), Told(MARKET, place="Ataq")])
+    with Workspace.open(tmp_path / "kept") as opened:
+        list(opened.add(paths))
+        market, depot = sorted(opened.incidents(), key=lambda incident: len(incident.reports))
+        assert (1, 401) == (len(market.reports), len(depot.reports))
+        assert 399 == sum(len(origin.copies) for origin in depot.origins)
+        assert len(depot.claims) < 10
 
 
 def test_adding_twice_changes_nothing(tmp_path: Path, week: list[Path]) -> None:

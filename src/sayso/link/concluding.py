@@ -72,6 +72,15 @@ def conclude(
     return _Case(name(ordered), sources, tellings, classes, decisions).incident()
 
 
+def unconcluded(members: Iterable[Member], error: Exception) -> Incident:
+    """Return the incident of tellings that nothing can be said of, for a fault of the program, with the fault."""
+    ordered = order(members)
+    because = (f"This incident could not be worked out: {type(error).__name__}: {error}. Please report it as a fault.",)
+    reports = tuple(dict.fromkeys(one.report for one in ordered))
+    origin = incidents.Origin("o1", reports, ("Their origins could not be worked out.",))
+    return Incident(f"i-{ordered[0].id}", None, None, None, (), (origin,), "single-origin", because)
+
+
 def _classes(members: Sequence[Member], bands: Bands) -> dict[str, list[str]]:
     """Return the classes of copies, by their first report: those that share an account or a wide band."""
     classes = Classes(one.report for one in members)

@@ -12,9 +12,10 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from sayso.contract import incident_to_json
+from sayso.errors import SaysoError
 from sayso.filing import Filed, Files, Member, Pair, Weigh
 from sayso.incidents import Incident
-from sayso.link.concluding import FULL, Bands, Source, conclude, name
+from sayso.link.concluding import FULL, Bands, Source, conclude, name, unconcluded
 from sayso.link.days import days
 from sayso.link.decisions import Decisions
 from sayso.link.filing import VERSION, filed, weigh
@@ -148,7 +149,12 @@ class Linker:
     def _conclude(self, group: Group, files: Settling, decisions: Decisions) -> None:
         reports = {member.report for member in group}
         bands = files.bands(reports) if len(reports) > FULL else {}
-        incident = conclude(group, lambda report: self._source(report)[0], bands, decisions)
+        try:
+            incident = conclude(group, lambda report: self._source(report)[0], bands, decisions)
+        except SaysoError:
+            raise
+        except Exception as error:  # one incident's fault must not keep the others from being shown
+            incident = unconcluded(group, error)
         document = json.dumps(incident_to_json(incident), ensure_ascii=False, separators=(",", ":"))
         files.conclude(name(group), _day(incident, group), document, {member.id for member in group})
 
