@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
@@ -33,6 +33,8 @@ TOOL = f"sayso {__version__}"
 _COMPARED = 12  # reports of an incident by which it is compared with another
 _SETTLE_EVERY = 256  # reports added, so that a long run shows incidents before its end
 _UNSAID = Meta()
+Keep = Callable[[Capture, Future[Reading] | None], Added]
+Wanted = Callable[[Capture], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +157,34 @@ class Workspace(Judging):
         change nothing. Raises StoreError where nothing more can be kept, ModelError where nothing can be read.
         """
         items = (item for path in archive.inputs(paths) for item in archive.captures(path, meta, self.settings))
+        yield from self._read(items, self._keep, lambda capture: not self._store.holds(capture.sha256))
+
+    def outdated(self) -> tuple[str, ...]:
+        """Return the reports whose latest reading is not by what reads now, in the order they were added."""
+        return self._store.outdated(reader())
+
+    def reread(self, ids: Iterable[str] | None = None) -> Iterator[Added | Refusal]:
+        """Read these reports again, or all that are outdated, and say of each what became of it.
+
+        Each has its new reading before it is yielded, and the earlier ones stay; what was stopped goes on where it was.
+        Judgements are asked of the new reading: `orphans` are those that no longer apply. Raises as `add` does.
+        """
+        names = self.outdated() if ids is None else [self.report(id_).id for id_ in ids]
+        yield from self._read(map(self._received, names), self._renew, lambda _: True)
+
+    def _received(self, id: str) -> Capture | Refusal:  # noqa: A002
+        report = self._store.report(id)
+        try:
+            data = self._vault.bytes(report.sha256)
+        except SaysoError as error:
+            return Refusal(report.name, report.origin, error)
+        return Capture(report.sha256, data, report.name, report.origin, report.format, report.meta)
+
+    def _read(self, items: Iterator[Capture | Refusal], keep: Keep, wanted: Wanted) -> Iterator[Added | Refusal]:
         with ThreadPoolExecutor(self.settings.threads, "reading") as pool:
             try:
-                for number, (item, reading) in enumerate(self._ahead(items, pool), 1):
-                    yield self._take_in(item, reading)
+                for number, (item, reading) in enumerate(self._ahead(items, pool, wanted), 1):
+                    yield self._take_in(item, reading, keep)
                     if number % _SETTLE_EVERY == 0:
                         self._linker().finish()
                 self._linker().finish()
@@ -166,13 +192,13 @@ class Workspace(Judging):
                 pool.shutdown(cancel_futures=True)
 
     def _ahead(
-        self, items: Iterator[Capture | Refusal], pool: ThreadPoolExecutor
+        self, items: Iterator[Capture | Refusal], pool: ThreadPoolExecutor, wanted: Wanted
     ) -> Iterator[tuple[Capture | Refusal, Future[Reading] | None]]:
         """Give every input in order, while the next few are read: the encoder counts outside Python's lock."""
         waiting: deque[tuple[Capture | Refusal, Future[Reading] | None]] = deque()
         for item in items:
             reading = None
-            if isinstance(item, Capture) and not self._store.holds(item.sha256):
+            if isinstance(item, Capture) and wanted(item):
                 reader()  # loaded once, before threads ask for it; where it is damaged, no report is to blame
                 reading = pool.submit(_reading, item, self.settings)
             waiting.append((item, reading))
@@ -180,16 +206,24 @@ class Workspace(Judging):
                 yield waiting.popleft()
         yield from waiting
 
-    def _take_in(self, item: Capture | Refusal, reading: Future[Reading] | None) -> Added | Refusal:
+    def _take_in(self, item: Capture | Refusal, reading: Future[Reading] | None, keep: Keep) -> Added | Refusal:
         if isinstance(item, Capture):
             try:
-                return self._keep(item, reading)
+                return keep(item, reading)
             except SaysoError as error:
                 item = Refusal(item.name, item.origin, error)
             except Exception as error:  # one report's fault must not cost the others
                 item = Refusal(item.name, item.origin, Fault(error))
         self._store.refuse(item)
         return item
+
+    def _renew(self, capture: Capture, found: Future[Reading] | None) -> Added:
+        """Keep a further reading of a report, and link it by that."""
+        report = self._store.report(capture.sha256[:ID_LENGTH])
+        reading = found.result() if found else _reading(capture, self.settings)
+        version = self._store.append(report.id, reading)
+        self._linker().link(report.id, self.corrected(report, reading), version.number)
+        return Added(report, new=True, claims=len(reading.claims))
 
     def _keep(self, capture: Capture, found: Future[Reading] | None) -> Added:
         """Read the report, keep its bytes, then all that was read in one transaction.

@@ -10,6 +10,13 @@ With `--json` standard output holds one document; new names may be added to it, 
 - `incidents`: `sayso/incidents/1` with `incidents`, `contradictions`, `total`, `unlinked` [`report`, `because`]
 - `incident`: `sayso/incident/1` with `incident`, its contradictions inside
 - `why`: `sayso/why/1` with `a`, `b`, `together`, `because`, `incidents`, `origin`, `origin_because`, `places`, `copied`
+- `source`: `sayso/source/1` with `source`, whose `said`, `relayed`, `cited_by`, `cites`, `corroborated`, `denied` and
+  `withdrawn` hold the claims behind each number
+- `judge` and `alias`: `sayso/judgement/1` with `judgement` [`id`, `kind`, `by`, `at`, `about`, `names`, `grade`,
+  `undoes`, `why`, `models`, `previous`, `hash`]; their `list`: `sayso/judgements/1` with `judgements`, each also
+  `undone_by`; `--orphaned`: `sayso/orphans/1`, each also `because`
+- `judge grade` of a claim, without a grade: `sayso/proposal/1` with `claim`, `proposal` [`grade`, `because`]
+- `reread`: `sayso/reread/1` with `workspace`, `reports` [`id`, `file`, `claims`], `refused`, `orphaned`
 - `verify`: `sayso/verify/1` with `sound`, `reports`, `findings` [`severity`, `sentence`]
 - `doctor`: `sayso/doctor/1` with `fine`, `checks` [`name`, `fine`, `says`, `cure`]
 - `serve`: `sayso/serve/1` with `address`, then it serves

@@ -10,9 +10,12 @@ from sayso import __version__
 from sayso.cli.doctor import doctor
 from sayso.cli.gazetteer import gazetteer
 from sayso.cli.incidents import list_incidents, show_incident, why
+from sayso.cli.judging import alias, judge
 from sayso.cli.keeping import add, list_reports, verify
 from sayso.cli.reading import read, show
+from sayso.cli.rereading import reread
 from sayso.cli.serving import demo, serve
+from sayso.cli.source import source
 
 app = typer.Typer(
     name="sayso",
@@ -30,6 +33,10 @@ app.command()(show)
 app.command("incidents")(list_incidents)
 app.command("incident")(show_incident)
 app.command()(why)
+app.command()(source)
+app.add_typer(judge)
+app.add_typer(alias)
+app.command()(reread)
 app.command()(verify)
 app.add_typer(gazetteer)
 app.command()(doctor)

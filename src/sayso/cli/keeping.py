@@ -50,7 +50,7 @@ def add(  # noqa: PLR0913  (one parameter a flag)
 def taken_in(place: Workspace, paths: Iterable[Path], meta: Meta) -> Iterator[Added | Refusal]:
     """Add the reports, with a progress bar on standard error, and yield what became of each."""
     files = place.inputs(paths)
-    with _bar() as progress:
+    with bar() as progress:
         task = progress.add_task("Reading", total=sum(_expected(file) for file in files))
         for outcome in place.add(files, meta):
             progress.advance(task)
@@ -69,7 +69,8 @@ def _expected(file: Path) -> int:
 
 
 @contextmanager
-def _bar() -> Iterator[Progress]:
+def bar() -> Iterator[Progress]:
+    """Show how far a long command is on standard error, where that is a terminal."""
     from rich import progress  # noqa: PLC0415  (only a bar needs it)
     from rich.text import Text  # noqa: PLC0415
 

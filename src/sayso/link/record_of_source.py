@@ -45,9 +45,10 @@ def record(name: str, on_file: OnFile, known: Aliases) -> SourceRecord:
     graded = tuple(one for one in on_file.rulings if one.ruling.kind == "grade" and is_it(one.ruling.names[0]))
     tags = [one.ruling.grade for one in graded if one.ruling.grade and not one.undone_by]
     cases = _cases(said, on_file)
+    names = sorted({each for one in on_file.sayings for each in _names(one) if is_it(each)})
     return SourceRecord(
-        name=chief,
-        names=tuple(sorted({each for one in on_file.sayings for each in _names(one) if is_it(each)})),
+        name=next((written for written in names if key(written) == key(chief)), chief),
+        names=tuple(names),
         kinds=tuple(sorted({voice.kind for one in on_file.sayings for voice in one.voices if is_it(voice.name)})),
         grade=grades.tagged(tags[-1]) if tags else grades.reliability(_NOT_GRADED),
         grades=graded,

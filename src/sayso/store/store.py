@@ -215,6 +215,13 @@ class Store:
             for row in connection.execute(select(reports).order_by(reports.c.sequence)).mappings():
                 yield report_of(row)
 
+    def outdated(self, model: str) -> tuple[str, ...]:
+        """Return the reports whose latest reading is by another model, in the order they were added."""
+        asked = select(reports.c.id).join(readings, readings.c.report == reports.c.sequence)
+        asked = asked.where(is_latest(), readings.c.model != model).order_by(reports.c.sequence)
+        with self._reading() as connection:
+            return tuple(connection.scalars(asked))
+
     def refusals(self) -> tuple[tuple[str, str, str], ...]:
         """Return the inputs that were refused: origin, the error's name and its cause."""
         asked = select(refusals.c.origin, refusals.c.error, refusals.c.cause).order_by(refusals.c.id)
