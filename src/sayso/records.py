@@ -290,6 +290,7 @@ class Tags:
     """What a reader finds in a text before anything is concluded from it; `own` are sentences in the report's voice.
 
     `text` is the text with the notices and the furniture besides that the reader sees; None where it looks for none.
+    `hints` are single words that may tell an event, which the reader holds for less likely than not.
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -298,6 +299,7 @@ class Tags:
     own: tuple[Span, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     triggers: tuple[Trigger, ...] = ()
+    hints: tuple[Trigger, ...] = ()
     text: Text | None = None
     remarks: tuple[str, ...] = ()
 

@@ -78,6 +78,27 @@ def test_a_longer_report_gets_nothing_from_the_list() -> None:
     assert ["ASSAULT"] == _types(line)
 
 
+def test_a_hint_bears_out_what_the_list_finds_in_a_longer_report() -> None:
+    line = "Nobody knew. Police [hint|detained] two men. The mayor blamed rebels. Men [hint|stood] by. Nobody was hurt."
+    text, parts = marked(line)
+    hints = [Trigger(part.span, "ASSAULT") for part in parts]
+    assert [("detained", "COERCE")] == [(one.span.text, one.type) for one in found(text, (), hints)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Rebels [trigger|shelled] Sefa and [trigger|killed] nine.", ["shelled"]),
+        ("Rebels [trigger|killed] nine in Sefa.", ["killed"]),
+        ("Rebels [trigger|killed] nine. They [trigger|shelled] Sefa.", ["killed", "shelled"]),
+        ("Nine [trigger|died] and six were [trigger|wounded].", ["died", "wounded"]),
+    ],
+)
+def test_what_an_act_led_to_is_no_event_beside_it(line: str, expected: list[str]) -> None:
+    text, parts = marked(line + " One. Two. Three. Four.")
+    assert expected == [one.span.text for one in found(text, [Trigger(part.span, "ASSAULT") for part in parts])]
+
+
 def test_furniture_tells_no_events() -> None:
     text = paragraph("Gunmen ambushed a convoy.")
     assert () == found(Text(text.body, text.blocks, furniture=(Furniture(text.blocks[0].span, "a link"),)), ())

@@ -63,3 +63,20 @@ def test_chances_of_all_layers_are_counted_together() -> None:
     seen = _seen(_outputs())
     one, both = (seen.likelihood({name: [] for name in names}, (0, 17)) for names in (("content",), ("content", "cue")))
     assert both == pytest.approx(2 * one)
+
+
+def test_words_that_may_be_of_a_layer_are_given_by_their_chance() -> None:
+    outputs, columns = _outputs(), TAG_COLUMNS["trigger"]
+    outputs.tags[:, columns.start] = 9
+    outputs.tags[2, columns.start + 1] = 8
+    seen = _seen(outputs)
+    assert [(RAIN, RAIN + 4)] == seen.hinted("trigger", 0.1)
+    assert [] == seen.hinted("trigger", 0.5)
+
+
+def test_a_word_in_view_of_two_windows_is_given_once() -> None:
+    outputs, columns, tokens = _outputs(), TAG_COLUMNS["trigger"], pieces(BODY)
+    outputs.tags[:, columns.start + 1] = 9
+    count = len(tokens.ids)
+    seen = Seen(tokens, [(Window(0, count, 0, 2), outputs), (Window(0, count, 2, count), outputs)])
+    assert [(0, 2), (3, 7), (RAIN, RAIN + 4), (RAIN + 5, len(BODY))] == seen.hinted("trigger", 0.5)

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 from tests.found import found
+from tests.pieces import pieces
 
-from sayso.read.told import Told, hedges, said, triggers
+from sayso.read.decode import Outputs
+from sayso.read.inputs import Window
+from sayso.read.schema import CLASS_WIDTH, RELATIONS, TAG_WIDTH
+from sayso.read.seen import Seen
+from sayso.read.told import Told, hedges, hints, said, triggers
 from sayso.read.weigh import Said
 from sayso.records import Furniture
 from sayso.spans import Span, cut
@@ -99,6 +105,22 @@ def test_an_event_has_its_arguments() -> None:
     parts = [event.span, event.actor, event.recipient, event.place, event.time]
     assert ["shelled", "The Front", "the quarry", "Marib", "on Monday"] == list(map(_words, parts))
     assert ("ASSAULT", "negative") == (event.type, event.polarity)
+
+
+def test_words_that_may_tell_an_event_are_hints_where_no_trigger_stands() -> None:
+    text, read = found("Rebels [event|struck] twice. See also this")
+    aside = Furniture(cut(text.body, text.body.index("See"), len(text.body)), "link")
+    told = Told(replace(text, furniture=(aside,)), read)
+    assert ["Rebels", "twice", "."] == [hint.span.text for hint in hints(told, _unsure(text.body))]
+
+
+def _unsure(body: str) -> Seen:
+    """What an encoder sees that holds all for equally likely."""
+    tokens = pieces(body)
+    count = len(tokens.ids)
+    shapes = ((TAG_WIDTH,), (CLASS_WIDTH,), (len(RELATIONS), 2), (len(RELATIONS), 2))
+    outputs = Outputs(*(np.zeros((count, *shape), np.float32) for shape in shapes))
+    return Seen(tokens, [(Window(0, count, 0, count), outputs)])
 
 
 def test_an_auxiliary_alone_is_no_cue() -> None:

@@ -13,6 +13,11 @@ from sayso.records import Text, Trigger
 from sayso.sentences import sentences
 from sayso.spans import Span, cut
 
+_VIOLENT = "ASSAULT"
+_OUTCOME = re.compile(
+    r"(?:was |were )?(?:kill|wound|injur|hurt|maim|dead|died|dies|perish|los[et])\w*(?: \w+ li(?:fe|ves))?",
+    re.I,
+)
 _NOTE = 3  # sentences of a short note, at most
 
 
@@ -22,13 +27,16 @@ def _types() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])", re.I) for name, words in listed.items()}
 
 
-def found(text: Text, known: Sequence[Trigger]) -> tuple[Trigger, ...]:
-    """Return the triggers of a text: those known, and in a short note those the list adds, one of a type a sentence.
+def found(text: Text, known: Sequence[Trigger], hints: Sequence[Trigger] = ()) -> tuple[Trigger, ...]:
+    """Return the triggers of a text: those known, and those that the list adds where a hint bears it out.
 
-    In longer reports the list costs more than it brings: much of what it adds was told before.
-    Known ones without a recipient get the one that the order of words gives; who acts is left to the trained reader.
+    In a short note the list needs no hint: one of a type a sentence is added. In longer reports it would cost more than
+    it brings, for much of what it finds was told before. Known ones without a recipient get the one that the order of
+    words gives; who acts is left to the trained reader. What an act led to is no event beside it.
     """
     told: list[Trigger] = []
+    placed: set[Span] = set()
+    asides = _asides(text)
     parts = [
         sentence
         for block in text.blocks
@@ -36,28 +44,39 @@ def found(text: Text, known: Sequence[Trigger]) -> tuple[Trigger, ...]:
         for sentence in sentences(text.body, block.span.start, block.span.end)
     ]
     for sentence in parts:
-        here = [trigger for trigger in known if sentence.covers(trigger.span)]
+        inside = [trigger for trigger in known if sentence.covers(trigger.span)]
+        placed |= {trigger.span for trigger in inside}
+        here = _acts(inside)
         told += [replace(one, recipient=cast(text.body, one, sentence).recipient) for one in here]
-        if len(parts) <= _NOTE:
-            told += [one for one in _added(text.body, sentence, here) if not _overlaps(one.span, _asides(text))]
-    spans = {trigger.span for trigger in told}
-    return tuple(sorted((*told, *(one for one in known if one.span not in spans)), key=lambda one: one.span))
+        near = None if len(parts) <= _NOTE else [hint.span for hint in hints if sentence.covers(hint.span)]
+        added = _added(text.body, sentence, here, near)
+        told += [one for one in added if not _overlaps(one.span, asides)]
+    told += [one for one in known if one.span not in placed]
+    return tuple(sorted(told, key=lambda one: one.span))
+
+
+def _acts(here: Sequence[Trigger]) -> list[Trigger]:
+    """Leave out what an act told in the same sentence led to: "killed" beside "shelled"."""
+    acts = [one for one in here if one.type == _VIOLENT and not _OUTCOME.fullmatch(one.span.text)]
+    return [one for one in here if not acts or not _OUTCOME.fullmatch(one.span.text)]
 
 
 def _asides(text: Text) -> list[Span]:
     return [notice.span for notice in text.notices] + [item.span for item in text.furniture]
 
 
-def _added(body: str, sentence: Span, here: Sequence[Trigger]) -> Iterator[Trigger]:
-    """Give the first hit of each type that the sentence has no trigger of."""
+def _added(body: str, sentence: Span, here: Sequence[Trigger], hints: Sequence[Span] | None) -> Iterator[Trigger]:
+    """Give what the list finds beside the known triggers: where hints bear it out, else the first hit of each type."""
     told = {trigger.type for trigger in here}
     taken = [trigger.span for trigger in here]
     for name, pattern in _types().items():
-        hits = (cut(body, *hit.span()) for hit in pattern.finditer(body, sentence.start, sentence.end))
-        first = next((span for span in hits if not _overlaps(span, taken)), None)
-        if name not in told and first is not None:
-            taken.append(first)
-            yield cast(body, Trigger(first, name), sentence)
+        for hit in pattern.finditer(body, sentence.start, sentence.end):
+            span = cut(body, *hit.span())
+            sound = name not in told if hints is None else _overlaps(span, hints)
+            if sound and not _overlaps(span, taken):
+                taken.append(span)
+                told.add(name)
+                yield cast(body, Trigger(span, name), sentence)
 
 
 def _overlaps(span: Span, others: Iterable[Span]) -> bool:

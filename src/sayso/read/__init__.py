@@ -47,6 +47,7 @@ def tags(text: Text, seen: Seen, start: float = START) -> Tags:
         said.own,
         tuple(_judged(found, seen, contents)),
         tuple(told.triggers(found)),
+        tuple(told.hints(found, seen)),
         text,
         (*rules.passed_over(parsed), *_unread(seen)),
     )

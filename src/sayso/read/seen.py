@@ -42,6 +42,23 @@ class Seen:
         row = outputs.classes[at - window.start, CLASS_COLUMNS[layer]]
         return CLASSES[layer][int(row.argmax())]
 
+    def hinted(self, layer: str, least: float) -> list[Place]:
+        """Return the words that a span of a layer begins at or goes on in with at least this chance, in order."""
+        found = []
+        for window, outputs in self._windows:
+            chances = 1 - np.exp(_logarithms(outputs.tags[:, TAG_COLUMNS[layer]])[:, 0])
+            for at in (np.flatnonzero(chances >= least) + window.start).tolist():
+                if window.own_start <= at < window.own_end and self.tokens.first(at):
+                    found.append(self._word(at))
+        return found
+
+    def _word(self, at: int) -> Place:
+        """Return where the word stands that a piece begins."""
+        end = at + 1
+        while end < len(self.tokens.words) and self.tokens.words[end] == self.tokens.words[at]:
+            end += 1
+        return self.tokens.offsets[at][0], self.tokens.offsets[end - 1][1]
+
     def scored(self, relation: str, start: int, targets: Sequence[Place]) -> dict[Place, float]:
         """Score the targets in view, given in order, to which a relation may lead; none at all would score 0."""
         if not self._windows:

@@ -11,6 +11,7 @@ from sayso.read.edges import end_of
 from sayso.read.lexicon import verbs
 from sayso.read.phrases import is_clause, parse
 from sayso.read.schema import LAYERS
+from sayso.read.seen import Seen
 from sayso.read.weigh import Said
 from sayso.records import (
     Attribution,
@@ -28,6 +29,7 @@ _SENSES: dict[str, Sense] = {
     "report": "say", "denial": "deny", "responsibility": "responsibility", "assessment": "assess",
     "forecast": "forecast", "intention": "intend", "demand": "demand",
 }  # fmt: skip
+_LEAST = 0.02  # chance from which a word may tell an event
 _SHORTEST = 2  # code points: what is as short says nothing
 _DETERMINERS = frozenset(["the", "a", "an", "this", "that", "which", "its", "their", "his", "her", "of"])
 _AUXILIARIES = frozenset([
@@ -51,8 +53,12 @@ class Told:
 
     def holds(self, one: Found) -> bool:
         """Whether a span stands in the paragraphs of the article."""
-        at = bisect_right(self.shown, one.start, key=lambda part: part[0]) - 1
-        return at >= 0 and one.start < self.shown[at][1]
+        return self.shows(one.start)
+
+    def shows(self, start: int) -> bool:
+        """Whether an offset lies in the paragraphs of the article."""
+        at = bisect_right(self.shown, start, key=lambda part: part[0]) - 1
+        return at >= 0 and start < self.shown[at][1]
 
     def linked(self, relation: str, origin: Found) -> Found | None:
         """Return what a relation leads to, if that stands in the article."""
@@ -183,3 +189,15 @@ def triggers(told: Told) -> Iterator[Trigger]:
                 cast(Certainty, classes["certainty"]),
                 *(told.span(told.linked(role, one)) for role in ("actor", "recipient", "place", "time")),
             )
+
+
+def hints(told: Told, seen: Seen) -> Iterator[Trigger]:
+    """Give the words of the paragraphs that may tell an event, though they are no trigger."""
+    triggers = told.layers["trigger"]
+    for start, end in seen.hinted("trigger", _LEAST):
+        at = bisect_right(triggers, start, key=lambda one: one.start)
+        inside = at > 0 and start < triggers[at - 1].end
+        if not inside and told.shows(start):
+            polarity, certainty = seen.likely("polarity", start), seen.likely("certainty", start)
+            span = cut(told.body, start, end)
+            yield Trigger(span, seen.likely("event", start), cast(Polarity, polarity), cast(Certainty, certainty))
