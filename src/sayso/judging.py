@@ -42,6 +42,7 @@ class Judging:
 
     _store: Store
     settings: Settings
+    _decided: tuple[tuple[str, dict[str, int]], Decisions] | None = None
 
     def incident(self, id: str) -> Incident:  # noqa: A002
         """Return the incident with this id; raises NotFound."""
@@ -91,7 +92,7 @@ class Judging:
 
     def _stir(self, ruling: Ruling) -> None:
         """Have linked anew what a ruling, or its undoing, changes: what is read of a report, or only what is joined."""
-        reports = {one.sha256[:ID_LENGTH] for one in ruling.about if self._store.holds(one.sha256)}
+        reports = {sha256[:ID_LENGTH] for sha256 in self._store.latest(_hashes([ruling]))}
         if ruling.kind == "alias":
             self._store.linking.requeue({one for name in ruling.names for one in self._naming(name)})
         elif ruling.kind in {"accept", "reject"} and len(ruling.about) == 1:
@@ -193,11 +194,13 @@ class Judging:
         """Return the names that are one."""
         return aliases(applying.in_force(self._store.judgements.under([ALIASES])))
 
-    def decisions(self, sha256s: Iterable[str] | None = None) -> Decisions:
-        """Return what linking has to obey: all of it, or what is about reports with these bytes."""
-        kept = self._store.judgements
-        rulings = kept.every() if sha256s is None else kept.under(map(report_subject, sha256s))
-        return applying.decisions(self._outcome(rulings).applied)
+    def decisions(self) -> Decisions:
+        """Return what linking has to obey."""
+        rulings = self._store.judgements.every()
+        state = (rulings[-1].hash if rulings else "", self._store.latest(_hashes(rulings)))
+        if self._decided is None or self._decided[0] != state:  # asked again with every report that is added
+            self._decided = (state, applying.decisions(self._outcome(rulings).applied))
+        return self._decided[1]
 
     def corrected(self, report: Report, reading: Reading) -> Reading:
         """Return a reading as linking takes it: without what was rejected in it, and with one name for each alias."""
@@ -206,13 +209,9 @@ class Judging:
         return renamed(applying.corrected(reading, report.id, gone), self.aliases())
 
     def _outcome(self, rulings: Sequence[Ruling]) -> applying.Outcome:
-        hashes = {passage.sha256 for ruling in applying.in_force(rulings) for passage in ruling.about}
-        return applying.apply(rulings, {sha256: found for sha256 in sorted(hashes) for found in self._latest(sha256)})
-
-    def _latest(self, sha256: str) -> Iterable[tuple[str, Reading]]:
-        if self._store.holds(sha256):
-            report = sha256[:ID_LENGTH]
-            yield report, self._store.reading(report)[1]
+        held = self._store.latest(_hashes(applying.in_force(rulings)))
+        ids = {sha256: sha256[:ID_LENGTH] for sha256 in sorted(held)}
+        return applying.apply(rulings, {sha256: (id_, self._store.reading(id_)[1]) for sha256, id_ in ids.items()})
 
     # ---- sources ----
 
@@ -246,7 +245,7 @@ class Judging:
         if passage(reading, item).what != "claim":
             raise BadValue(f"{subject} is an event; a grade is of a claim.", "Grade a claim that tells of it.")
         claim = Ref(report, item)
-        back = any(saying_back(reading, item))
+        back = any(_taken_back(reading, item))
         for incident in self.incidents_of([report]):
             if any(Ref(one.report, one.claim) == claim for one in incident.claims):
                 return attested(incident, claim, withdrawn=back)
@@ -257,7 +256,11 @@ class Judging:
         return grades.propose(self.attested(subject))
 
 
-def saying_back(reading: Reading, claim: str) -> Iterable[bool]:
+def _hashes(rulings: Iterable[Ruling]) -> set[str]:
+    return {passage.sha256 for ruling in rulings for passage in ruling.about}
+
+
+def _taken_back(reading: Reading, claim: str) -> Iterable[bool]:
     """Give for each correction of a report whether it takes this claim back."""
     content = next(one.content for one in reading.claims if one.id == claim)
     covered = [notice.covers for notice in reading.text.notices if notice.kind == "correction" and notice.covers]

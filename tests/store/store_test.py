@@ -141,3 +141,15 @@ def test_every_report_comes_in_the_order_it_was_added(store: Store) -> None:
 def test_a_sound_database_finds_no_fault_in_itself(store: Store) -> None:
     store.save(report(), reading(), line)
     assert [] == list(store.faults())
+
+
+def test_reports_are_outdated_where_another_model_read_them_last(store: Store) -> None:
+    filled(store, "One.", "Two.")
+    store.append(report("One.").id, reading("One.", "test-2"))
+    assert ((report("Two.").id,), (report("One.").id,)) == (store.outdated("test-2"), store.outdated("test-1"))
+
+
+def test_the_latest_readings_are_numbered_by_the_bytes_of_their_reports(store: Store) -> None:
+    filled(store, "One.", "Two.")
+    store.append(report("One.").id, reading("One.", "test-2"))
+    assert {report("One.").sha256: 2} == store.latest([report("One.").sha256, "0" * 64])

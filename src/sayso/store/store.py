@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from sayso.errors import IntegrityError, NotFound
 from sayso.records import Added, Custody, Listed, Reading, Refusal, Report, Version
 from sayso.store.engine import open_engine, writing
 from sayso.store.failures import told
+from sayso.store.filing import every
 from sayso.store.judgements import Judgements
 from sayso.store.latest import is_latest
 from sayso.store.linking import Linking, enqueue
@@ -214,6 +215,13 @@ class Store:
         with self._reading() as connection:
             for row in connection.execute(select(reports).order_by(reports.c.sequence)).mappings():
                 yield report_of(row)
+
+    def latest(self, sha256s: Iterable[str]) -> dict[str, int]:
+        """Return the number of the latest reading of each report with these bytes that is there."""
+        asked = select(reports.c.sha256, readings.c.number).join(readings, readings.c.report == reports.c.sequence)
+        with self._reading() as connection:
+            found = every(connection, asked.where(is_latest()), reports.c.sha256, set(sha256s))
+            return {row.sha256: row.number for row in found}
 
     def outdated(self, model: str) -> tuple[str, ...]:
         """Return the reports whose latest reading is by another model, in the order they were added."""
