@@ -83,8 +83,9 @@ def test_a_refused_1_says_what_is_lacking(given: Attested, why: str) -> None:
 @pytest.mark.parametrize(
     ("number", "given"),
     [
-        ("1", Attested(2, 2)), ("2", Attested(2, 1)), ("3", Attested(3, 3, 1)), ("4", Attested(1, 1, 1)),
-        ("5", Attested(1, 1, 2)), ("5", Attested(4, 4, withdrawn=True)), ("5", Attested(0, 0, 1)),
+        ("1", Attested(2, 2)), ("2", Attested(3, 3, 1)), ("3", Attested(2, 1)), ("4", Attested(1, 1, 1)),
+        ("4", Attested(3, 1, 1)), ("4", Attested(2, 2, 2)), ("5", Attested(1, 1, 2)),
+        ("5", Attested(4, 4, withdrawn=True)), ("5", Attested(0, 0, 1)),
         ("6", Attested(1, 1)), ("6", Attested(0, 0)),
     ],
 )  # fmt: skip

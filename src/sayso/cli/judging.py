@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.options import AsJson, Folder, opened
-from sayso.cli.printing import console, counted, print_json, safe
+from sayso.cli.printing import console, print_json, safe
 from sayso.contract import Json, plain
 from sayso.rulings import Judged, Orphan, Passage, Proposal, Ruling, RulingKind
 
@@ -266,7 +266,4 @@ def _print_proposal(about: str, proposal: Proposal) -> None:
     out.print(f"{about}: {proposal.grade.value} is proposed, {proposal.grade.meaning.lower()}.", style="bold")
     for sentence in proposal.because:
         out.print(f"      {safe(sentence)}")
-    reasons = counted(len(proposal.because), "reason")
-    out.print(
-        f"      It is no grade until a person gives it, on these {reasons} or others: sayso judge grade {about} 1…6"
-    )
+    out.print(f"      It is no grade until a person gives one: sayso judge grade {about} GRADE")

@@ -47,7 +47,7 @@ def _print_record(found: SourceRecord) -> None:
     _print_fates("withdrawn", found.withdrawn)
     _print_cited("Cited by", found.cited_by)
     _print_cited("Cites", found.cites)
-    _print_said(found.said)
+    _print_said(found)
 
 
 def _grade(found: SourceRecord) -> str:
@@ -73,15 +73,15 @@ def _print_cited(how: str, cited: Sequence[Cited]) -> None:
         console().print(f"{how}: {names}")
 
 
-def _print_said(said: Sequence[Saying]) -> None:
+def _print_said(found: SourceRecord) -> None:
     out = console()
-    if said:
+    if found.said:
         out.print("What it said:")
-    for one in said[:_SHOWN]:
-        through = [voice.name for voice in one.voices[1:] if voice.name] + ([one.outlet] if one.outlet else [])
-        via = f" (through {', '.join(through)})" if through and one.voices else ""
-        out.print(f"  {_where(one)}  {safe(one.words)}{safe(via)}")
-    _print_rest(len(said))
+    for one in found.said[:_SHOWN]:
+        outward = [*(voice.name for voice in one.voices[1:]), one.outlet or ""]
+        through = ", ".join(name for name in outward if name and name not in found.names)
+        out.print(f"  {_where(one)}  {safe(one.words)}{safe(f' (through {through})') if through else ''}")
+    _print_rest(len(found.said))
 
 
 def _print_rest(total: int) -> None:

@@ -12,9 +12,9 @@ NOWHERE = Attested(origins=1, independent=1)  # a claim that is joined to no oth
 def attested(incident: Incident, claim: Ref, *, withdrawn: bool = False) -> Attested:
     """Return what stands for and against a claim of an incident, in origins.
 
-    For it stand the origins that affirm the occurrence, or that deny it where the claim does, its own among them, less
-    those with a claim that contradicts it. What is merely mentioned is attested by its own origin alone. Whether
-    another origin affirms the very detail is not looked at.
+    For it stand the origins that affirm the occurrence, or that deny it where the claim does, its own among them; one
+    that does both, as where a denial quotes what it denies, counts for neither. What is merely mentioned is attested by
+    its own origin alone. Whether another origin affirms the very detail is not looked at.
     """
     against = {origin.id for origin in incident.origins if _opposes(incident, claim, origin)}
     own = _stances(incident).get(claim, "mentions")
@@ -36,7 +36,8 @@ def _opposes(incident: Incident, claim: Ref, origin: Origin) -> bool:
 
 
 def _takes(incident: Incident, origin: Origin, stance: Stance) -> bool:
-    return any(one.stance == stance and one.report in origin.reports for one in incident.claims)
+    taken = {one.stance for one in incident.claims if one.report in origin.reports} - {"mentions"}
+    return taken == {stance}
 
 
 def _stances(incident: Incident) -> dict[Ref, Stance]:

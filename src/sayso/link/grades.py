@@ -69,30 +69,37 @@ def _bearing(attested: Attested) -> str:
 def propose(attested: Attested) -> Proposal:
     """Propose a claim's credibility, from what is attested alone; whether it is logical in itself is for a person.
 
-    1 where independent origins affirm it and none speaks against it, 2 where several do whose independence is not
-    shown, 3 where more affirm than deny, 4 where as many deny, 5 where more do or its own report took it back, 6 where
-    one origin stands alone.
+    1 where independent origins affirm it and none speaks against it, 2 where fewer speak against it than these, 3 where
+    several affirm it whose independence is not shown, 4 where as many or fewer speak against it, 5 where more do, or its
+    own report took it back, 6 where one origin stands alone.
     """
-    number, *because = _weighed(attested)
-    return Proposal(credibility(number), (*because, "Whether it is logical in itself was not looked at."))
+    number, because = _weighed(attested)
+    return Proposal(credibility(number), (because, "Whether it is logical in itself was not looked at."))
 
 
-def _weighed(attested: Attested) -> tuple[str, ...]:
-    origins, against = attested.origins, attested.against
+def _weighed(attested: Attested) -> tuple[str, str]:
     if attested.withdrawn:
         return "5", "A correction of its own report takes it back."
-    if not origins:
-        return ("5", f"No origin affirms it; {_speak(against)}.") if against else ("6", "No origin affirms it.")
-    affirmed = "One origin affirms it" if origins == 1 else f"{origins} origins affirm it"
-    if against:
-        number = "3" if origins > against else "4" if origins == against else "5"
-        return number, f"{affirmed}; {_speak(against)}."
-    if origins == 1:
-        return "6", f"{affirmed}; nothing else is known of it."
+    return _opposed(attested) if attested.against else _unopposed(attested)
+
+
+def _opposed(attested: Attested) -> tuple[str, str]:
+    origins, against = attested.origins, attested.against
+    speak = "one origin speaks against it" if against == 1 else f"{against} origins speak against it"
+    if attested.independent >= CONFIRMING and attested.independent > against:
+        return "2", f"{_affirmed(attested)}, {attested.independent} of them shown to be independent; {speak}."
+    return "4" if origins >= against else "5", f"{_affirmed(attested)}; {speak}."
+
+
+def _unopposed(attested: Attested) -> tuple[str, str]:
     if attested.independent >= CONFIRMING:
-        return "1", f"{affirmed}, {attested.independent} of them shown to be independent; none speaks against it."
-    return "2", f"{affirmed}; their independence is not established; none speaks against it."
+        shown = f"{attested.independent} of them shown to be independent"
+        return "1", f"{_affirmed(attested)}, {shown}; none speaks against it."
+    if attested.origins >= CONFIRMING:
+        return "3", f"{_affirmed(attested)}; their independence is not established; none speaks against it."
+    return "6", f"{_affirmed(attested)}; nothing else is known of it."
 
 
-def _speak(against: int) -> str:
-    return "one origin speaks against it" if against == 1 else f"{against} origins speak against it"
+def _affirmed(attested: Attested) -> str:
+    count = attested.origins
+    return f"{count} origins affirm it" if count > 1 else "One origin affirms it" if count else "No origin affirms it"
