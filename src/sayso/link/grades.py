@@ -69,9 +69,9 @@ def _bearing(attested: Attested) -> str:
 def propose(attested: Attested) -> Proposal:
     """Propose a claim's credibility, from what is attested alone; whether it is logical in itself is for a person.
 
-    1 where independent origins affirm it and none speaks against it, 2 where fewer speak against it than these, 3 where
-    several affirm it whose independence is not shown, 4 where as many or fewer speak against it, 5 where more do, or its
-    own report took it back, 6 where one origin stands alone.
+    1 where independent origins affirm it and none speaks against it, 2 where fewer speak against it than these, 3
+    where several affirm it whose independence is not shown, 4 where as many or fewer speak against it, 5 where more do,
+    or its own report took it back, 6 where one origin stands alone.
     """
     number, because = _weighed(attested)
     return Proposal(credibility(number), (because, "Whether it is logical in itself was not looked at."))
