@@ -4,7 +4,7 @@ import json
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.contract import SCHEMA, reading_from_json, reading_to_json
@@ -140,13 +140,16 @@ def readings_of(body: str) -> st.SearchStrategy[Reading]:
 
 
 READINGS = BODIES.flatmap(readings_of)
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # readings are slow to draw
 
 
+@UNHURRIED
 @given(READINGS)
 def test_a_reading_survives_its_json(reading: Reading) -> None:
     assert reading == reading_from_json(json.loads(json.dumps(reading_to_json(reading))))
 
 
+@UNHURRIED
 @given(READINGS)
 def test_every_span_in_the_json_quotes_the_text(reading: Reading) -> None:
     value = json.loads(json.dumps(reading_to_json(reading)))
@@ -183,6 +186,21 @@ def test_the_promised_names_are_there() -> None:
     assert {"label": None, "kind": "unspecified", "entity": None} == {
         name: value["claims"][0]["chain"][0][name] for name in ("label", "kind", "entity")
     }
+
+
+def test_an_event_carries_its_own_interval_and_how_precisely_its_place_is_known() -> None:
+    body = "A bus burned near Q late last week."
+    time = Time("t1", cut(body, 20, 34), "2031-04-03/2031-04-06", anchor="published 2031-04-08")
+    place = Place("p1", cut(body, 18, 19), "relative", lat=1.0, lon=2.0, radius_m=30_000)
+    event = Event("v1", cut(body, 6, 12), "ASSAULT", place="p1", time="t1")
+    bare = Event("v2", cut(body, 2, 5), "ASSAULT")
+    value = reading_to_json(Reading("ab", "m", Text(body, ()), times=(time,), places=(place,), events=(event, bare)))
+
+    words = {"start": 20, "end": 34, "text": "late last week"}
+    anchored = {"edtf": "2031-04-03/2031-04-06", "part_of_day": None, "anchor": "published 2031-04-08"}
+    assert {"span": words, **anchored, "precision": 2} == value["events"][0]["interval"]
+    assert (2, 2) == (value["events"][0]["geo_precision"], value["times"][0]["precision"])
+    assert (None, None) == (value["events"][1]["interval"], value["events"][1]["geo_precision"])
 
 
 def test_furniture_is_itself_a_span() -> None:

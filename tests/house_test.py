@@ -22,8 +22,8 @@ PYTHON = [*MODULES, *(path for where in BESIDE for path in sorted(ROOT.glob(wher
 PAPERS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/**/*.md"))]
 
 VOCABULARY = {
-    "contract", "edtf", "errors", "filing", "incidents", "records", "rulings", "sentences", "settings", "spans",
-    "wording",
+    "contract", "edtf", "errors", "filing", "incidents", "occurrences", "precision", "records", "revisions", "rulings",
+    "sentences", "settings", "spans", "wording",
 }  # fmt: skip
 JOINING = {"judging", "workspace"}
 EDGES = {"__main__", "cli", "web"}

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from sayso import precision
 from sayso.incidents import ClaimOf, Contradiction, Dispute, Incident, Origin, Sighted, Stated, Value
 from sayso.records import (
     Block,
@@ -68,11 +69,35 @@ def reading_to_json(reading: Reading) -> Json:
         "text": text.body,
         "mentions": plain(reading.mentions),
         "entities": plain(reading.entities),
-        "times": plain(reading.times),
+        "times": [_time_to_json(time) for time in reading.times],
         "places": [_place_to_json(place) for place in reading.places],
-        "events": plain(reading.events),
+        "events": [_event_to_json(event, reading) for event in reading.events],
         "claims": plain(reading.claims),
     }
+
+
+def _time_to_json(time: Time) -> Json:
+    value: Json = plain(time)
+    return value | {"precision": None if time.edtf is None else precision.of_time(time.edtf)}
+
+
+def _event_to_json(event: Event, reading: Reading) -> Json:
+    """Return an event with its own interval, which is that of the time it names, and how precisely its place is known.
+
+    Both are `null` where the report gives none; they are derived, and not read back.
+    """
+    time = next((time for time in reading.times if time.id == event.time), None)
+    place = next((place for place in reading.places if place.id == event.place), None)
+    value: Json = plain(event)
+    interval = None
+    if time is not None:
+        told = _time_to_json(time)
+        interval = {name: told[name] for name in ("span", "edtf", "part_of_day", "anchor", "precision")}
+    return value | {"interval": interval, "geo_precision": _geo_precision(place) if place else None}
+
+
+def _geo_precision(place: Place) -> int | None:
+    return None if place.radius_m is None else precision.of_radius(place.radius_m)
 
 
 def _place_to_json(place: Place) -> Json:
@@ -119,7 +144,8 @@ class _Reader:
         return Mention(value["id"], self.span(value["span"]), value["type"], value["entity"])
 
     def time(self, value: Json) -> Time:
-        return Time(**(value | {"span": self.span(value["span"])}))
+        known = {name: of for name, of in value.items() if name != "precision"}
+        return Time(**(known | {"span": self.span(value["span"])}))
 
     def place(self, value: Json) -> Place:
         relation = value["relation"]
@@ -133,7 +159,8 @@ class _Reader:
         tolls = tuple(Toll(**(toll | {"span": self.span(toll["span"])})) for toll in value["tolls"])
         changed = {"trigger": self.span(value["trigger"]), "tolls": tolls}
         changed |= {name: tuple(value[name]) for name in ("actors", "recipients")}
-        return Event(**(value | changed))
+        known = {name: of for name, of in value.items() if name not in {"interval", "geo_precision"}}
+        return Event(**(known | changed))
 
     def claim(self, value: Json) -> Claim:
         chain = tuple(

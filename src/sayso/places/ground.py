@@ -15,13 +15,13 @@ from sayso.places.geodesy import Circle, border, distance_m
 from sayso.places.keys import meet
 from sayso.places.relative import Description
 from sayso.places.toponyms import Toponym
+from sayso.precision import of_radius
 from sayso.records import Mention, Place, Relation, Rival, Text
 from sayso.spans import Span
 
 _FACILITY_M = 5_000  # how far outside a town's extent a facility that bears its name may lie
 _AREA_M = 30_000  # what a district reaches around the town it is named after
 _SLACK_M = 25_000  # how far from where the text puts it a known place may lie and still be the one meant
-_PRECISE_M, _DISTRICT_M = 20_000, 75_000  # radii up to which a place is a spot, or a district
 _MOST_OF = 0.8  # share of the report's places in one country from which an unknown one is taken to lie there too
 
 _LARGEST = ("A.PCL", "L.", "H.")
@@ -287,9 +287,8 @@ def _known(name: Toponym, entry: Entry, choice: Choice, described: Draft | None)
 
 def _located(place: Place, circle: Circle, anchor: int | None) -> Draft:
     radius = round(circle.radius_m)
-    code = 1 if radius <= _PRECISE_M else 2 if radius <= _DISTRICT_M else 3
     lat, lon = round(circle.lat, 5), round(circle.lon, 5)
-    return Draft(replace(place, lat=lat, lon=lon, radius_m=radius, precision=code), circle, anchor)
+    return Draft(replace(place, lat=lat, lon=lon, radius_m=radius, precision=of_radius(radius)), circle, anchor)
 
 
 def _numbered(draft: Draft, number: str, anchors: dict[int, str]) -> Place:
