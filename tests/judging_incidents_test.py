@@ -105,6 +105,13 @@ def test_an_event_stands_for_the_claim_that_holds_it(place: Workspace) -> None:
     assert Ref(*min((one, "c1"), (other, "c1"))) in {place.decisions().pairs[0].a, place.decisions().pairs[0].b}
 
 
+def test_a_note_on_an_incident_is_found_by_it(place: Workspace) -> None:
+    incident = largest(place)
+    ruling = place.judge("note", [incident.id], why="See the map.")
+    assert [ruling] == [one.ruling for one in place.judgements(incident.id)]
+    assert ruling.about[0].sha256[:16] in incident.reports
+
+
 def test_an_alias_has_the_reports_that_hold_the_name_linked_anew_and_so_has_its_removal(place: Workspace) -> None:
     before = place.incidents()
     place.judge("alias", ["The brigade", "Third Brigade of Marib"])

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Toll,
         Version,
     )
+    from sayso.rulings import Grade, Judged, Orphan, Passage, Proposal, Ruling, Saying, SourceRecord
     from sayso.spans import Span
     from sayso.workspace import Finding, Workspace, read
 
@@ -52,16 +53,24 @@ __all__ = [
     "Event",
     "Finding",
     "Furniture",
+    "Grade",
+    "Judged",
     "Link",
     "Listed",
     "Mention",
     "Meta",
     "Notice",
+    "Orphan",
+    "Passage",
     "Place",
+    "Proposal",
     "Reading",
     "Refusal",
     "Relation",
     "Report",
+    "Ruling",
+    "Saying",
+    "SourceRecord",
     "Span",
     "Text",
     "Time",
@@ -72,7 +81,9 @@ __all__ = [
     "read",
 ]
 
-_HOMES = {"Span": "spans", "Finding": "workspace", "Workspace": "workspace", "read": "workspace"}
+_HOMES = {"Span": "spans", "Finding": "workspace", "Workspace": "workspace", "read": "workspace"} | dict.fromkeys(
+    ("Grade", "Judged", "Orphan", "Passage", "Proposal", "Ruling", "Saying", "SourceRecord"), "rulings"
+)
 
 
 def __getattr__(name: str) -> Any:

@@ -24,6 +24,7 @@ from sayso.store import Store, now
 from sayso.store.judgements import ALIASES, broken, name_subject, report_subject
 
 ID_LENGTH = 16  # digits of a sha256 that make a report's id
+INCIDENT = "i-"  # what an incident's id starts with, before that of a telling
 _ITEM = re.compile(r"([0-9a-f]{6,16}):([cv]\d+)")
 _HOW_MANY: dict[RulingKind, tuple[int, int, str]] = {
     "accept": (1, 2, "one claim or event, or two claims that do contradict each other"),
@@ -114,8 +115,8 @@ class Judging:
             return replace(draft, about=tuple(map(self._speaking, subjects)))
         if kind in {"accept", "reject"}:
             return replace(draft, about=tuple(map(self._about, subjects)))
-        names = tuple(subject for subject in subjects if not _ITEM.fullmatch(subject))
-        about = tuple(self._about(subject) for subject in subjects if subject not in names)
+        names = tuple(subject for subject in subjects if not _ITEM.fullmatch(subject.removeprefix(INCIDENT)))
+        about = tuple(self._noted(subject) for subject in subjects if subject not in names)
         tag = self._tag(subjects[0], grade) if kind == "grade" else None
         return replace(draft, about=about, names=tuple(map(self._known, names)), grade=tag)
 
@@ -133,13 +134,16 @@ class Judging:
         report = self._store.report(match[1])
         return report.id, self._store.reading(report.id)[1], match[2]
 
+    def _noted(self, subject: str) -> Passage:
+        return self._speaking(subject) if subject.startswith(INCIDENT) else self._about(subject)
+
     def _about(self, subject: str) -> Passage:
         _, reading, item = self._item(subject)
         return passage(reading, item)
 
     def _speaking(self, subject: str) -> Passage:
         """Return the claim by which an occurrence is named: a claim, the first that holds an event, an incident's."""
-        if subject.startswith("i-"):
+        if subject.startswith(INCIDENT):
             incident = self.incident(subject)
             told = [one for one in incident.claims if one.report in subject] or list(incident.claims)
             first = min(told, key=lambda one: one.stance != "supports")
@@ -177,7 +181,8 @@ class Judging:
     def _under(self, about: str) -> tuple[Ruling, ...]:
         subjects = [name_subject(name) for name in self.aliases().all(about)]
         with suppress(NotFound):
-            subjects.append(report_subject(self._store.report(about.partition(":")[0]).sha256))
+            report = about.removeprefix(INCIDENT).partition(":")[0]
+            subjects.append(report_subject(self._store.report(report).sha256))
         return self._store.judgements.under(subjects)
 
     def orphans(self) -> tuple[Orphan, ...]:

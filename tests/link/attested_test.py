@@ -40,6 +40,12 @@ def test_an_origin_that_denies_what_it_quotes_affirms_nothing() -> None:
     assert Attested(1, 1, 0) == attested(incident, ref("post:c1")) == attested(incident, ref("bulletin:c2"))
 
 
+def test_an_origin_that_contradicts_what_it_quotes_stands_against_it() -> None:
+    claims = (stated("post:c1"), stated("bulletin:c1", "denies"), stated("bulletin:c2"))
+    incident = dairy(claims=claims, contradictions=(contradict("bulletin:c1", "bulletin:c2"),))
+    assert Attested(1, 1, 1) == attested(incident, ref("bulletin:c2"))
+
+
 def test_a_denial_is_attested_by_those_who_deny() -> None:
     incident = dairy(contradictions=(contradict("post:c1", "bulletin:c1"),))
     assert Attested(1, 1, 1) == attested(incident, ref("bulletin:c1"))

@@ -13,7 +13,8 @@ def attested(incident: Incident, claim: Ref, *, withdrawn: bool = False) -> Atte
     """Return what stands for and against a claim of an incident, in origins.
 
     For it stand the origins that affirm the occurrence, or that deny it where the claim does, its own among them; one
-    that does both, as where a denial quotes what it denies, counts for neither. What is merely mentioned is attested by
+    that does both, as where a denial quotes what it denies, does not affirm. Against it stand those with a claim that
+    contradicts it. What is merely mentioned is attested by
     its own origin alone. Whether another origin affirms the very detail is not looked at.
     """
     against = {origin.id for origin in incident.origins if _opposes(incident, claim, origin)}
@@ -32,7 +33,7 @@ def opposing(incident: Incident, claim: Ref) -> frozenset[Ref]:
 
 
 def _opposes(incident: Incident, claim: Ref, origin: Origin) -> bool:
-    return claim.report not in origin.reports and any(one.report in origin.reports for one in opposing(incident, claim))
+    return any(one.report in origin.reports for one in opposing(incident, claim))
 
 
 def _takes(incident: Incident, origin: Origin, stance: Stance) -> bool:
