@@ -12,7 +12,8 @@ from tests.plain_reading import plain_reading
 import sayso
 from sayso.errors import BadValue, ModelError, NotFound, StoreError
 from sayso.records import Added, Meta, Refusal
-from sayso.workspace import Finding, Workspace, read
+from sayso.settings import Settings
+from sayso.workspace import Finding, Workspace, country, read
 
 QUAY = "Quiet at the quay\nThe harbour master says the quay is open.\nA pilot says it is shut.\n"
 MILL = "Fire at the mill\nThe mayor says the mill burned down.\n"
@@ -248,3 +249,8 @@ def test_a_reader_that_cannot_be_used_stops_the_taking_in(
         with pytest.raises(ModelError):
             list(place.add([inbox]))
         assert 0 == place.count()
+
+
+@pytest.mark.parametrize(("code", "name"), [("SY", "Syria"), ("XX", "XX"), ("", "")])
+def test_a_country_is_named_where_the_gazetteer_knows_it(code: str, name: str) -> None:
+    assert name == country(code, Settings())

@@ -36,8 +36,11 @@ def of_time(value: str) -> Code:
 
 
 def _days(value: str) -> int | None:
-    """Count the days from the first to the last that a value may mean; None where that cannot be counted."""
-    first, slash, last = value.partition("/")
+    """Count the days from the first to the last that a value may mean; None where that cannot be counted.
+
+    Times of day are passed over.
+    """
+    first, slash, last = (part.partition("T")[0] for part in value.partition("/"))
     try:
         ends = edtf.bounds(first)[0], edtf.bounds(last if slash else first)[1]
     except ValueError:

@@ -110,6 +110,16 @@ def gazetteers(settings: Settings) -> Shelf:
     return Shelf(settings.gazetteer_folder, settings.gazetteer_source)
 
 
+def country(code: str, settings: Settings) -> str:
+    """Return the English name of a country by its two letters, or the letters where no gazetteer can tell."""
+    from sayso import places  # noqa: PLC0415  (the gazetteer takes a tenth of a second to open)
+
+    try:
+        return places.opened(settings.gazetteer_folder).country(code).name
+    except SaysoError:
+        return code
+
+
 class Workspace(Judging):
     """A folder that holds the bytes as received (`vault/`) and all that was read in them (`sayso.db`)."""
 

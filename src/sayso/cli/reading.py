@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.cli.events import print_events_and_places
 from sayso.cli.options import AsJson, Folder, Outlet, Published, Timezone, Url, opened, said
 from sayso.cli.printing import console, counted, print_json, safe
 from sayso.contract import plain, reading_to_json
@@ -18,6 +19,8 @@ from sayso.wording import NOTICES, sentence
 
 if TYPE_CHECKING:
     from rich.text import Text
+
+Why = Annotated[bool, typer.Option("--why", help="Also say what events and places rest on, and what was not chosen.")]
 
 _STDIN = "standard input"
 _STYLES = {"source": "bold", "name": "bold", "cue": "cyan", "hedge": "yellow", "notice": "magenta", "content": "italic"}
@@ -30,6 +33,7 @@ def read(  # noqa: PLR0913  (one parameter a flag)
     outlet: Outlet = None,
     url: Url = None,
     timezone: Timezone = None,
+    why: Why = False,
     as_json: AsJson = False,
 ) -> None:
     """Read one report and show what it says; nothing is stored."""
@@ -43,7 +47,7 @@ def read(  # noqa: PLR0913  (one parameter a flag)
     if as_json:
         print_json(reading_to_json(found))
     else:
-        _print_reading(found, name)
+        _print_reading(found, name, why=why)
 
 
 def show(
@@ -52,9 +56,10 @@ def show(
         int | None, typer.Option("--reading", help="Which of its readings [default: the latest].")
     ] = None,
     workspace: Folder = None,
+    why: Why = False,
     as_json: AsJson = False,
 ) -> None:
-    """Show a stored report: its notices, and every claim as a sentence."""
+    """Show a stored report: its notices, every claim as a sentence, its events and its places."""
     with opened(workspace) as place:
         report = place.report(report_id)
         version, found = place.reading(report.id, number)
@@ -70,7 +75,7 @@ def show(
                 }
             )
             return
-    _print_reading(found, f"{report.id} · reading {version.number} ({version.model})", _received(report))
+    _print_reading(found, f"{report.id} · reading {version.number} ({version.model})", _received(report), why=why)
 
 
 def _received(report: Report) -> str:
@@ -78,7 +83,9 @@ def _received(report: Report) -> str:
     return f"received {report.added} from {report.origin}{address}"
 
 
-def _print_reading(found: Reading, *heads: str) -> None:
+def _print_reading(found: Reading, *heads: str, why: bool) -> None:
+    from sayso.workspace import country  # noqa: PLC0415
+
     out, text = console(), found.text
     out.print(safe(text.title.text) if text.title else "(no title)", style="bold")
     out.print(" · ".join(safe(part) for part in _particulars(found)))
@@ -90,6 +97,7 @@ def _print_reading(found: Reading, *heads: str) -> None:
     out.print()
     for claim in found.claims:
         out.print(_claim_line(claim, found))
+    print_events_and_places(found, lambda code: country(code, from_environment()), why=why)
     _print_end(found)
 
 
@@ -99,6 +107,8 @@ def _particulars(found: Reading) -> Iterable[str]:
     yield text.published or "date not known"
     yield f"language {text.language}"
     yield counted(len(found.claims), "claim")
+    if found.events:
+        yield counted(len(found.events), "event")
 
 
 def _claim_line(claim: Claim, found: Reading) -> Text:
