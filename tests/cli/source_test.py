@@ -36,6 +36,18 @@ def test_who_graded_a_source_is_shown(run: Run) -> None:
     assert "Reliability B: usually reliable (graded by mina on 20" in run("source", "A pilot")[1]
 
 
+def test_the_history_of_grades_is_shown_with_what_was_undone(run: Run) -> None:
+    run("judge", "grade", "A pilot", "B", "--by", "mina", "--why", "Saw it.")
+    run("judge", "undo", "j1", "--by", "mina")
+    run("judge", "grade", "A pilot", "D", "--by", "jalal")
+    history = [line.strip() for line in run("source", "A pilot")[1].splitlines() if line.startswith("  j")]
+    assert [
+        'j1  admiralty-scale:source-reliability="b", mina',
+        'j3  admiralty-scale:source-reliability="d", jalal',
+    ] == [line[: line.index(", 20")] for line in history]
+    assert history[0].endswith("Z, undone by j2: Saw it.")
+
+
 def test_a_record_as_json_holds_the_claims_behind_each_number(run_json: RunJson) -> None:
     code, value = run_json("source", "A pilot")
     found = value["source"]

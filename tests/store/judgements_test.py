@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from tests.store.making import line, reading, report, ruling
@@ -88,3 +90,14 @@ def test_a_further_reading_leaves_the_rulings_as_they_are(store: Store) -> None:
     store.append(report().id, reading(model="test-2"))
     assert (kept,) == store.judgements.under([report_subject(report().sha256)])
     assert ("test-1",) == kept.models
+
+
+def test_many_who_judge_at_once_stand_in_one_row(store: Store, folder: Path) -> None:
+    def judges(_: int) -> list[str]:
+        with Store.open(folder) as own:
+            return [made(own).id for _ in range(5)]
+
+    with ThreadPoolExecutor(4) as pool:
+        ids = [one for made_by in pool.map(judges, range(4)) for one in made_by]
+    assert sorted(f"j{place}" for place in range(1, 21)) == sorted(ids)
+    assert [] == list(broken(store.judgements.every()))

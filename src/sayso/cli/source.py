@@ -38,6 +38,10 @@ def _print_record(found: SourceRecord) -> None:
     if others:
         out.print(f"Also as {safe(', '.join(others))}")
     out.print(_grade(found))
+    for one in found.grades:
+        undone = f", undone by {one.undone_by}" if one.undone_by else ""
+        why = f": {one.ruling.why}" if one.ruling.why else ""
+        out.print(f"  {one.ruling.id}  {one.ruling.grade}, {safe(one.ruling.by)}, {one.ruling.at}{undone}{safe(why)}")
     reports = counted(len({one.report for one in found.said}), "report")
     out.print(
         f"Said {counted(len(found.said), 'claim')} in {reports}; passed on {counted(len(found.relayed), 'claim')}."
