@@ -18,7 +18,7 @@ from sayso.link.passages import passage
 from sayso.link.record_of_source import OnFile, record
 from sayso.link.telling import Ref
 from sayso.records import Reading, Report
-from sayso.rulings import Attested, Judged, Orphan, Passage, Proposal, Ruling, RulingKind, SourceRecord
+from sayso.rulings import Attested, Judged, Orphan, Passage, Proposal, Ruling, RulingKind, SourceListed, SourceRecord
 from sayso.settings import Settings
 from sayso.store import Store, now
 from sayso.store.judgements import ALIASES, broken, name_subject, report_subject
@@ -219,6 +219,10 @@ class Judging:
         return applying.apply(rulings, {sha256: (id_, self._store.reading(id_)[1]) for sha256, id_ in ids.items()})
 
     # ---- sources ----
+
+    def sources(self, name: str = "", offset: int = 0, limit: int = 50) -> tuple[SourceListed, ...]:
+        """Return who speaks, passes on or publishes under a name that begins so, those that are heard most first."""
+        return self._store.voices.listed(name, offset, limit)
 
     def source(self, name: str) -> SourceRecord:
         """Return the record of a source, under whichever of its names it is asked for; raises NotFound."""

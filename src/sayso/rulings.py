@@ -148,6 +148,17 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceListed:
+    """A row of the list of sources: how many claims it makes, how many it passes on, how many reports it published."""
+
+    name: str
+    kind: SourceKind
+    says: int
+    relays: int
+    publishes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Cited:
     """Somebody who passes a source on, or whom a source passes on, with the claims."""
 

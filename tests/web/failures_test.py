@@ -16,7 +16,7 @@ def test_what_is_not_there_is_said_to_be_so_with_a_way_back(tmp_path: Path, brow
 
     assert 404 == answer.status_code
     assert "<h1>Not here</h1>" in answer.text
-    assert "To the list of reports" in answer.text
+    assert "To the front page" in answer.text
 
 
 @pytest.mark.parametrize("path", ["/nowhere.json", "/d/ffffff/v/1.json"])
@@ -29,7 +29,7 @@ def test_a_program_gets_its_error_as_json(tmp_path: Path, browse: Open, path: st
 
 @pytest.mark.parametrize("query", ["page=0", "page=x", "page=99999999999", f"q={'x' * 501}"])
 def test_a_value_that_cannot_be_used_is_said_to_be_so(tmp_path: Path, browse: Open, query: str) -> None:
-    answer = browse(tmp_path).get(f"/?{query}")
+    answer = browse(tmp_path).get(f"/reports?{query}")
 
     assert (422, True) == (answer.status_code, "That cannot be used" in answer.text)
 

@@ -140,16 +140,17 @@ def test_many_readers_at_once_each_get_their_page(tmp_path: Path, browse: Open) 
 # ---- the list ----
 
 
-def test_an_empty_workspace_says_what_to_do_next(tmp_path: Path, browse: Open) -> None:
-    page = browse(tmp_path).get("/").text
+@pytest.mark.parametrize("path", ["/", "/reports", "/incidents", "/sources", "/review"])
+def test_an_empty_workspace_says_what_to_do_next(tmp_path: Path, browse: Open, path: str) -> None:
+    page = browse(tmp_path).get(path).text
 
-    assert "No reports yet" in page
+    assert re.search(r"<h2>(No .+ yet|Nothing to review yet)</h2>", page)
     assert f"sayso add FOLDER --workspace {tmp_path}" in page
 
 
 def test_the_list_tells_title_outlet_date_language_claims_and_notices(tmp_path: Path, browse: Open) -> None:
     keep(tmp_path, mill())
-    row = html.fromstring(browse(tmp_path).get("/").text).xpath("//ol[@class='reports']/li")[0]
+    row = html.fromstring(browse(tmp_path).get("/reports").text).xpath("//ol[@class='reports']/li")[0]
     expected = "Mill shelled Eastern Digest 1 March 2025 English 1 notice 3 claims 1 attributed"
 
     assert expected == " ".join(row.text_content().split())
@@ -157,23 +158,23 @@ def test_the_list_tells_title_outlet_date_language_claims_and_notices(tmp_path: 
 
 def test_a_search_that_finds_nothing_leads_back(tmp_path: Path, browse: Open) -> None:
     keep(tmp_path, mill())
-    page = browse(tmp_path).get("/", params={"q": "volcano"}).text
+    page = browse(tmp_path).get("/reports", params={"q": "volcano"}).text
 
     assert "No report matches “volcano”" in page
-    assert 'href="/">Show all reports' in page
+    assert 'href="/reports">Show all reports' in page
 
 
 def test_a_search_finds_words_of_the_text(tmp_path: Path, browse: Open) -> None:
     keep(tmp_path, mill())
 
-    assert "Mill shelled" in browse(tmp_path).get("/", params={"q": "nurse"}).text
+    assert "Mill shelled" in browse(tmp_path).get("/reports", params={"q": "nurse"}).text
 
 
 def test_a_long_list_comes_in_pages(tmp_path: Path, browse: Open) -> None:
     for number in range(51):
         keep(tmp_path, reading(marked(f"Report {number}.")), name=f"{number}.txt")
     client = browse(tmp_path)
-    first, second, third = (client.get("/", params={"page": page}).text for page in (1, 2, 3))
+    first, second, third = (client.get("/reports", params={"page": page}).text for page in (1, 2, 3))
 
     assert [50, 1, 0] == [page.count('<h2 dir="auto">') for page in (first, second, third)]
     assert ["1 to 50 of 51", "51 to 51 of 51"] == [
@@ -185,7 +186,7 @@ def test_a_long_list_comes_in_pages(tmp_path: Path, browse: Open) -> None:
 @pytest.mark.parametrize("meta", [Meta(url="sample:desk/1"), Meta()])
 def test_an_exercise_is_marked_wherever_it_is_shown(tmp_path: Path, browse: Open, meta: Meta) -> None:
     report = keep(tmp_path, mill(), meta)
-    shown = [browse(tmp_path).get(path).text for path in ("/", f"/d/{report}/v/1")]
+    shown = [browse(tmp_path).get(path).text for path in ("/reports", f"/d/{report}/v/1")]
 
     assert [meta.url is not None] * 2 == ["Exercise" in page and "nvented" in page for page in shown]
 
@@ -222,7 +223,7 @@ def hostile() -> Reading:
     )
 
 
-@pytest.mark.parametrize("path", ["/", "/d/{id}/v/1", "/?q={hostile}", "/d/{hostile}"])
+@pytest.mark.parametrize("path", ["/reports", "/d/{id}/v/1", "/reports?q={hostile}", "/d/{hostile}"])
 def test_nothing_in_a_report_can_act_on_the_page(tmp_path: Path, browse: Open, path: str) -> None:
     report = keep(tmp_path, hostile(), Meta(url="javascript:alert(1)", outlet=HOSTILE), name=HOSTILE)
     page = browse(tmp_path).get(path.format(id=report, hostile=HOSTILE.replace("&", "%26").replace("/", "%2F"))).text

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select
 
-from sayso.rulings import Saying, Voiced
+from sayso.rulings import Saying, SourceListed, Voiced
 from sayso.store.latest import is_latest
 from sayso.store.tables import claims, readings, reports, voices
 from sayso.store.words import name_key
@@ -54,12 +54,30 @@ class Voices:
             ]
         return {report: day for part in parts for report, day in part}
 
+    def listed(self, name: str, offset: int, limit: int) -> tuple[SourceListed, ...]:
+        """Return the sources of the latest readings whose names begin so, those that are heard most first."""
+        first, heard = name_key(name), func.count()
+        counts = (_how_often(voices.c.position >= 0, voices.c.depth == 0), _how_often(voices.c.depth > 0))
+        published = _how_often(voices.c.position < 0)
+        asked = select(func.min(voices.c.name), func.min(voices.c.kind), *counts, published)
+        asked = asked.join(readings, readings.c.id == voices.c.reading).where(is_latest(), voices.c.key > "")
+        if first:
+            asked = asked.where(voices.c.key >= first, voices.c.key < first + _LAST)
+        asked = asked.group_by(voices.c.key).order_by(heard.desc(), voices.c.key).offset(offset).limit(limit)
+        with self._reading() as connection:
+            return tuple(SourceListed(*row) for row in connection.execute(asked))
+
     def beginning(self, name: str, limit: int = 5) -> tuple[str, ...]:
         """Return names of voices that begin like this one's first word, to help somebody who has mistyped one."""
         first = name_key(name).partition(" ")[0]
         asked = select(voices.c.name).where(voices.c.key >= first, voices.c.key < first + _LAST)
         with self._reading() as connection:
             return tuple(sorted(connection.scalars(asked.distinct().limit(limit)))) if first else ()
+
+
+def _how_often(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
+    """Count the rows for which all of this holds."""
+    return func.sum(case((and_(*conditions), 1), else_=0))
 
 
 def _hits(keys: Sequence[str]) -> Select[Any]:

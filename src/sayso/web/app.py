@@ -12,11 +12,16 @@ from starlette.staticfiles import StaticFiles
 
 from sayso import __version__
 from sayso.settings import Settings
+from sayso.web.desk_routes import router as desk
 from sayso.web.failures import add_handlers
 from sayso.web.guard import Guard
 from sayso.web.hosts import Hosts
+from sayso.web.incident_routes import router as incidents
+from sayso.web.judging import router as judging
+from sayso.web.review_routes import router as review
 from sayso.web.routes import router
 from sayso.web.site import STATIC, make_site
+from sayso.web.source_routes import router as sources
 from sayso.workspace import Workspace
 
 # FastAPI measures requests by default and sends what it measured where a variable of the environment tells it to.
@@ -42,6 +47,7 @@ def create_app(folder: Path, settings: Settings) -> FastAPI:
     app.state.site = make_site(workspace)
     app.add_middleware(Guard, hosts=Hosts(settings.host))
     add_handlers(app)
-    app.include_router(router)
+    for part in (router, desk, incidents, judging, review, sources):
+        app.include_router(part)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app

@@ -17,6 +17,7 @@ _NAMES = {
 }  # fmt: skip
 _WRITABLE = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)")
+_MOMENT = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<time>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|\+00:00)")
 _MARKS = {"~": "date.about", "?": "date.unsure", "%": "date.both"}
 
 
@@ -63,6 +64,12 @@ def _day(match: re.Match[str], messages: Messages) -> str:
         if match["day"]:
             words = messages("date.day", day=int(match["day"]), month=month, year=match["year"])
     return messages(_MARKS[match["mark"]], date=words) if match["mark"] else words
+
+
+def moment(at: str, messages: Messages) -> str:
+    """Say when something was done: `2026-11-19T15:10:02Z` as its day and minute; another form as it is."""
+    match = _MOMENT.fullmatch(at)
+    return messages("date.moment", date=date(match["day"], messages), time=match["time"]) if match else at
 
 
 def language(code: str, messages: Messages) -> str:

@@ -31,9 +31,12 @@ class Messages:
 
 
 def load(language: str = "en") -> Messages:
-    """Read the catalogue of one language from the package."""
-    source = files("sayso.web").joinpath("messages", f"{language}.toml").read_text("utf-8")
-    return Messages(dict(_flat(tomllib.loads(source))))
+    """Read the catalogue of one language from the package: its file, and those in the folder of its name."""
+    folder = files("sayso.web").joinpath("messages")
+    beside = folder.joinpath(language)
+    parts = sorted(beside.iterdir(), key=lambda path: path.name) if beside.is_dir() else []
+    sources = (part.read_text("utf-8") for part in [folder.joinpath(f"{language}.toml"), *parts])
+    return Messages({key: words for source in sources for key, words in _flat(tomllib.loads(source))})
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:

@@ -20,7 +20,6 @@ class ListPage:
     words: str
     number: int
     total: int
-    workspace: str
 
     @property
     def first(self) -> int:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 
-from sayso.contract import reading_to_json
+from sayso.contract import plain, reading_to_json
 from sayso.web.marks import stylesheet
 from sayso.web.pages import PAGE_LENGTH, ListPage, reading_page
 from sayso.web.site import Site, site_of
@@ -16,18 +16,31 @@ router = APIRouter()
 SiteOf = Annotated[Site, Depends(site_of)]
 
 
-@router.get("/", include_in_schema=False)
-def reports(
-    request: Request,
+def listed(
     site: SiteOf,
     q: Annotated[str, Query(max_length=500)] = "",
     page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
-) -> Response:
-    """List the reports, newest first."""
+) -> ListPage:
+    """Return the page of the list that an address asks for."""
     words = q.strip()
     rows = site.workspace.reports(words, (page - 1) * PAGE_LENGTH, PAGE_LENGTH)
-    context = ListPage(rows, words, page, site.workspace.count(words), str(site.workspace.folder))
-    return site.page(request, "list.html", page=context)
+    return ListPage(rows, words, page, site.workspace.count(words))
+
+
+ListOf = Annotated[ListPage, Depends(listed)]
+
+
+@router.get("/reports", include_in_schema=False)
+def reports(request: Request, site: SiteOf, found: ListOf) -> Response:
+    """List the reports, newest first."""
+    return site.page(request, "list.html", page=found)
+
+
+@router.get("/reports.json", summary="Reports, newest first, in the shape sayso/list/1")
+def reports_as_json(found: ListOf) -> dict[str, Any]:
+    """Give the same page of the list as data."""
+    place = {"offset": (found.number - 1) * PAGE_LENGTH, "limit": PAGE_LENGTH}
+    return {"schema": "sayso/list/1", "words": found.words, "total": found.total, **place, "reports": plain(found.rows)}
 
 
 @router.get("/about", include_in_schema=False)

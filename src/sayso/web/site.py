@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -13,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso import __version__, wording
-from sayso.web import display
+from sayso.web import display, naming
 from sayso.web.messages import Messages, load
 from sayso.web.pages import is_exercise
 from sayso.web.segments import anchor
@@ -29,6 +30,7 @@ class Site:
     workspace: Workspace
     messages: Messages
     templates: Jinja2Templates
+    token: str  # proves that a form was served by this very run of the program
 
     def page(self, request: Request, template: str, status: int = 200, **context: object) -> Response:
         """Render a template as an answer."""
@@ -37,7 +39,7 @@ class Site:
 
 def make_site(workspace: Workspace) -> Site:
     """Load the words and the templates."""
-    messages = load()
+    messages, token = load(), secrets.token_urlsafe(32)
     environment = Environment(
         loader=PackageLoader("sayso.web"),
         autoescape=True,
@@ -50,8 +52,12 @@ def make_site(workspace: Workspace) -> Site:
         "program_version": __version__,
         "is_exercise": is_exercise,
         "notice_words": wording.NOTICES,
+        "state_words": wording.STATES,
+        "source_words": wording.SOURCES,
+        "csrf_token": token,
+        "workspace_folder": str(workspace.folder),
     }
-    return Site(workspace, messages, Jinja2Templates(env=environment))
+    return Site(workspace, messages, Jinja2Templates(env=environment), token)
 
 
 def _filters(messages: Messages) -> dict[str, Callable[..., str]]:
@@ -61,6 +67,11 @@ def _filters(messages: Messages) -> dict[str, Callable[..., str]]:
         "date": partial(display.date, messages=messages),
         "language": partial(display.language, messages=messages),
         "anchor": anchor,
+        "moment": partial(display.moment, messages=messages),
+        "heading": partial(naming.heading, messages=messages),
+        "kind": partial(naming.kind, messages=messages),
+        "where": partial(naming.where, messages=messages),
+        "radius": partial(naming.radius, messages=messages),
     }
 
 

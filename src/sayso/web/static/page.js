@@ -171,7 +171,7 @@ const singleKeys = document.getElementById("single-keys");
 const search = () => {
   const field = document.getElementById("q");
   if (field) field.focus();
-  else location.assign("/#q");
+  else location.assign("/reports#q");
 };
 const KEYS = {
   j: () => step(1),

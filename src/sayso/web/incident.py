@@ -1,0 +1,245 @@
+"""What the page of one incident shows: who tells it and who denies it, grouped by the telling they go back to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.incidents import ClaimOf, Contradiction, Dispute, Incident, Origin, Stance, Stated, Value
+from sayso.web.cards import Card
+from sayso.web.history import Entry, History, Ruled
+from sayso.web.opened import Opened, Shown
+
+READ_AT_MOST = 40  # reports of one incident that are opened for its page; of the others only the sentences are shown
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A claim of an incident: its card, the report it stands in, what persons decided of it.
+
+    `shown` and `card` are None where the incident has more reports than are opened. `other` is a claim of another
+    report, from which it can be set apart.
+    """
+
+    stated: Stated
+    shown: Shown | None
+    card: Card | None
+    ruled: Ruled
+    other: str | None
+
+    @property
+    def subject(self) -> str:
+        """The claim's name in judgements."""
+        return subject(self.stated)
+
+    @property
+    def address(self) -> str:
+        """The path at which its words stand."""
+        span = self.stated.content[0]
+        page = self.shown.address if self.shown else f"/d/{self.stated.report}"
+        return f"{page}#s={span.start}-{span.end}"
+
+    @property
+    def words(self) -> str:
+        """Its content, pieces apart."""
+        return " … ".join(span.text for span in self.stated.content)
+
+    @property
+    def speaker(self) -> str | None:
+        """Who says it, as the sentence begins; None where nobody is named."""
+        if self.card is None:
+            return None
+        return next((part.text for part in self.card.said if part.role in {"source", "name"}), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What the reports of one origin say on one side; `copies` repeat another of them, and are folded."""
+
+    origin: Origin
+    number: int
+    lines: tuple[Line, ...]
+    copies: tuple[Shown, ...]
+
+    @property
+    def reports(self) -> tuple[Shown, ...]:
+        """The reports in which its lines stand, each once."""
+        return tuple({line.shown.id: line.shown for line in self.lines if line.shown}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of an incident: those who say that it happened, that it did not, or who only mention it."""
+
+    stance: Stance
+    tellings: tuple[Telling, ...]
+
+    @property
+    def claims(self) -> int:
+        """How many claims are shown."""
+        return sum(len(telling.lines) for telling in self.tellings)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A value of a disputed slot with the lines that hold it; `low` and `high` place it on the range."""
+
+    value: str
+    low: int
+    high: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A disputed slot: rival values in order, and for numbers the ends of the range they span."""
+
+    slot: str
+    holdings: tuple[Holding, ...]
+
+    @property
+    def ends(self) -> tuple[int, int] | None:
+        """The least and the greatest number told; None where the values are no numbers."""
+        if not all(_NUMBER.search(one.value) for one in self.holdings):
+            return None
+        return min(one.low for one in self.holdings), max(one.high for one in self.holdings)
+
+    def at(self, holding: Holding, width: int) -> tuple[int, int]:
+        """Return where a value begins and ends on a scale of this width."""
+        low, high = self.ends or (0, 1)
+        scale = width / max(high - low, 1)
+        return round((holding.low - low) * scale), round((holding.high - low) * scale)
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two claims that cannot both hold, and why."""
+
+    slot: str
+    a: Line
+    b: Line
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentPage:
+    """All that the page of one incident shows. `near` are incidents of about the same days, to be merged with."""
+
+    incident: Incident
+    sides: tuple[Side, ...]
+    ranges: tuple[Range, ...]
+    clashes: tuple[Clash, ...]
+    reports: tuple[Shown, ...]
+    history: tuple[Entry, ...]
+    near: tuple[Incident, ...]
+
+    @property
+    def address(self) -> str:
+        """The path of this page."""
+        return f"/i/{self.incident.id}"
+
+    @property
+    def copies(self) -> frozenset[str]:
+        """The reports that repeat another."""
+        return frozenset(report for origin in self.incident.origins for report in origin.copies)
+
+    @property
+    def unread(self) -> int:
+        """How many of its reports were not opened for the page."""
+        return len(self.incident.reports) - len(self.reports)
+
+    @property
+    def exercise(self) -> bool:
+        """Whether a bundled sample is among its reports."""
+        return any(shown.exercise for shown in self.reports)
+
+    def number(self, report_id: str) -> int:
+        """Return the number of the origin that a report goes back to."""
+        return next(at for at, origin in enumerate(self.incident.origins, 1) if report_id in origin.reports)
+
+
+def _first(incident: Incident) -> list[str]:
+    """Return the reports to be opened: those that tell it themselves before those that repeat them."""
+    told = [report for origin in incident.origins for report in origin.reports if report not in origin.copies]
+    return list(dict.fromkeys([*told, *incident.reports]))[:READ_AT_MOST]
+
+
+def subject(claim: Stated | ClaimOf) -> str:
+    """Return a claim's name in judgements."""
+    return f"{claim.report}:{claim.claim}"
+
+
+class Layout:
+    """Lays one incident out, from the readings of its reports (those named, or the first) and the rulings on them."""
+
+    def __init__(
+        self, incident: Incident, opened: Opened, history: History, reports: Sequence[str] | None = None
+    ) -> None:
+        self.incident = incident
+        self._history = history
+        wanted = _first(incident) if reports is None else reports
+        self.shown: Mapping[str, Shown] = {report: opened(report) for report in wanted}
+        self._lines = {(one.report, one.claim): self._line(one) for one in incident.claims}
+
+    def page(self, near: Sequence[Incident]) -> IncidentPage:
+        """Return the page; `near` are the incidents that it can be merged with."""
+        return IncidentPage(
+            incident=self.incident,
+            sides=tuple(self.side(stance) for stance in ("supports", "denies", "mentions")),
+            ranges=tuple(map(self._range, self.incident.disputes)),
+            clashes=tuple(self._clashes()),
+            reports=tuple(self.shown.values()),
+            history=self._history.entries(self.incident.reports),
+            near=tuple(one for one in near if one.id != self.incident.id),
+        )
+
+    def lines(self) -> tuple[Line, ...]:
+        """Return its claims in order."""
+        return tuple(self._lines.values())
+
+    def side(self, stance: Stance) -> Side:
+        """Return one side, origin by origin; an origin that says nothing there is left out."""
+        return Side(stance, tuple(self._tellings(stance)))
+
+    def _tellings(self, stance: Stance) -> Iterator[Telling]:
+        for number, origin in enumerate(self.incident.origins, 1):
+            told = [line for line in self._lines.values() if line.stated.stance == stance]
+            mine = [line for line in told if line.stated.report in origin.reports]
+            own = [line for line in mine if line.stated.report not in origin.copies] or mine
+            if own:
+                said = {line.stated.report for line in mine}
+                copies = tuple(self.shown[one] for one in origin.copies if one in said and one in self.shown)
+                yield Telling(origin, number, tuple(own), copies)
+
+    def _line(self, stated: Stated) -> Line:
+        shown = self.shown.get(stated.report)
+        card = shown.cards.get(stated.claim) if shown else None
+        ruled = self._history.of(stated.report, stated.content)
+        return Line(stated, shown, card, ruled, self._other(stated))
+
+    def _other(self, stated: Stated) -> str | None:
+        others = [one for one in self.incident.claims if one.report != stated.report]
+        return subject(min(others, key=lambda one: one.stance != "supports")) if others else None
+
+    def _found(self, claims: Sequence[ClaimOf]) -> tuple[Line, ...]:
+        keys = ((one.report, one.claim) for one in claims)
+        return tuple(self._lines[key] for key in keys if key in self._lines)
+
+    def _range(self, dispute: Dispute) -> Range:
+        return Range(dispute.slot, tuple(sorted(map(self._holding, dispute.values), key=lambda one: one.low)))
+
+    def _holding(self, value: Value) -> Holding:
+        numbers = [int(number) for number in _NUMBER.findall(value.value)] or [0]
+        return Holding(value.value, numbers[0], numbers[-1], self._found(value.claims))
+
+    def _clashes(self) -> Iterator[Clash]:
+        for one in self.incident.contradictions:
+            pair = self._found((one.a, one.b))
+            if len(pair) == 2:
+                yield _clash(one, *pair)
+
+
+def _clash(found: Contradiction, a: Line, b: Line) -> Clash:
+    return Clash(found.slot, a, b, found.because)

@@ -1,0 +1,51 @@
+"""The list of sources, the record of one, and their twins for programs."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from sayso.contract import plain
+from sayso.web.history import History
+from sayso.web.incident_routes import FlashOf, Number, SiteOf
+from sayso.web.pages import PAGE_LENGTH
+from sayso.web.site import Site
+from sayso.web.sources import SHOWN, SourcesPage, source_page
+
+router = APIRouter()
+Name = Annotated[str, Query(min_length=1, max_length=1000)]
+Words = Annotated[str, Query(max_length=500)]
+
+
+@router.get("/sources.json", summary="Who speaks in the reports, in the shape sayso/sources/1")
+def sources_as_json(site: SiteOf, q: Words = "", page: Number = 1) -> dict[str, Any]:
+    """Give the same page of sources as data."""
+    found = _sources(site, q.strip(), page)
+    return {"schema": "sayso/sources/1", "sources": plain(found.rows), "page": page, "more": found.more}
+
+
+@router.get("/sources", include_in_schema=False)
+def sources(request: Request, site: SiteOf, q: Words = "", page: Number = 1) -> Response:
+    """List who speaks in the reports, or passes words on."""
+    return site.page(request, "sources.html", page=_sources(site, q.strip(), page))
+
+
+def _sources(site: Site, words: str, number: int) -> SourcesPage:
+    found = site.workspace.sources(words, (number - 1) * PAGE_LENGTH, PAGE_LENGTH + 1)
+    stored = bool(found) or bool(site.workspace.sources("", 0, 1))
+    return SourcesPage(found[:PAGE_LENGTH], words, number, len(found) > PAGE_LENGTH, stored)
+
+
+@router.get("/source.json", summary="The record of a source, in the shape sayso/source/1")
+def source_as_json(site: SiteOf, name: Name) -> dict[str, Any]:
+    """Give the same record as data, all of it."""
+    return {"schema": "sayso/source/1", "source": plain(site.workspace.source(name))}
+
+
+@router.get("/source", include_in_schema=False)
+def source(request: Request, site: SiteOf, flash: FlashOf, name: Name) -> Response:
+    """Show the record of a source."""
+    page = source_page(site.workspace.source(name), History(site.workspace.judgements()))
+    return site.page(request, "source.html", page=page, flash=flash, shown_at_most=SHOWN)
