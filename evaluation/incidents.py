@@ -22,8 +22,8 @@ from typing import Any
 from corpus.tools import gold
 
 from sayso.link.contradictions import contradictions
+from sayso.link.denials import ties
 from sayso.link.incidents import Grouping, group
-from sayso.link.stance import ties
 from sayso.link.state import standing
 from sayso.link.tell import tell
 from sayso.link.telling import Ref, Telling

@@ -6,7 +6,7 @@ from tests.link.tellings import killed, statement
 
 from sayso.link.contradictions import Slot, contradictions, disputes
 from sayso.link.days import days
-from sayso.link.telling import Statement
+from sayso.link.telling import Count, Statement
 
 THREE = statement("a.c1", "Three guards died at the depot", main=True, counts=(killed(3),))
 EIGHT = statement("b.c1", "Eight guards were killed at the depot", main=True, counts=(killed(8),))
@@ -32,6 +32,25 @@ def test_two_tolls_of_one_day_contradict() -> None:
 
 def test_a_toll_that_rises_from_one_day_to_the_next_contradicts_nothing() -> None:
     assert [] == slots(THREE, EIGHT, published={"a": 100, "b": 101})
+
+
+def test_a_higher_toll_from_another_source_contradicts_on_any_day() -> None:
+    clinic = statement("b.c1", "Eight guards were killed at the depot", by="The clinic", counts=(killed(8),))
+    assert ["killed"] == slots(THREE, clinic, published={"a": 100, "b": 101})
+
+
+def test_a_toll_that_is_said_to_have_risen_contradicts_nothing() -> None:
+    clinic = statement("b.c1", "The number of dead has risen to eight", by="The clinic", counts=(killed(8),))
+    assert [] == slots(THREE, clinic, published={"a": 100, "b": 101})
+
+
+def test_the_injured_are_still_counted_for_days() -> None:
+    three, clinic = (
+        statement(ref, "Guards were hurt", by=by, counts=(Count("injured", number, number),))
+        for ref, by, number in (("a.c1", "He", 3), ("b.c1", "The clinic", 8))
+    )
+    assert [] == slots(three, clinic, published={"a": 100, "b": 101})
+    assert ["injured"] == slots(three, clinic)
 
 
 def test_a_toll_that_falls_contradicts() -> None:

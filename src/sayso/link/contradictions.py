@@ -13,15 +13,17 @@ from itertools import combinations
 from typing import Literal
 
 from sayso.link.days import apart
-from sayso.link.stance import asserts, ties
+from sayso.link.denials import ties
+from sayso.link.stance import asserts
 from sayso.link.state import rivals
 from sayso.link.telling import NOBODY, PARTIES, Count, Names, Ref, Statement
-from sayso.link.words import concepts, words
+from sayso.link.words import concepts, listed, words
 
 Slot = Literal["happened", "perpetrator", "place", "time", "killed", "injured", "captured", "displaced", "missing"]
 _PART = re.compile(
-    r"\b(?:more|others?|another|among|of (?:them|whom|which|the dead)|including|later|since|each|on the way)\b", re.I
-)  # a number that counts only some of those struck, or those struck since
+    r"^(?:\W*(?:another|the other|among)\b|(?:[\w’'-]+\W+){1,4}?(?:more|others?|of (?:them|whom|which|the \w+))\b)",
+    re.I,
+)  # begins with a number that counts only some of those struck, or those struck since
 _NEARLY = 1 / 3  # a smaller share of the other number is a count of something else
 _OPPOSED = (
     ("north", "south"), ("east", "west"), ("northern", "southern"), ("eastern", "western"), ("inside", "outside"),
@@ -91,7 +93,7 @@ def how_many(one: Statement, other: Statement, published: Published) -> tuple[Sl
         return None
     for a in one.counts:
         for b in other.counts:
-            if a.clashes(b) and _comparable(a, b) and not _rises(a, b, one.ref, other.ref, published):
+            if a.clashes(b) and _comparable(a, b) and not _rises(a, b, one, other, published):
                 return _slot(a), f"One counts {a} {a.slot}, the other {b}."
     return None
 
@@ -102,13 +104,18 @@ def _comparable(one: Count, other: Count) -> bool:
     return low == 0 or low / high >= _NEARLY
 
 
-def _rises(a: Count, b: Count, one: Ref, other: Ref, published: Published) -> bool:
-    """Whether the number of the later report is the higher: a toll that rises contradicts nothing."""
-    first, then = published.get(one.report), published.get(other.report)
+def _rises(a: Count, b: Count, one: Statement, other: Statement, published: Published) -> bool:
+    """Whether the later report has the higher number and may have it for being later: that contradicts nothing.
+
+    So it is where one source is said to have raised its number, where the report says that it rose, and with the
+    injured, who are still being counted for days.
+    """
+    first, then = published.get(one.ref.report), published.get(other.ref.report)
     if first is None or then is None or first == then:
         return False
-    earlier, later = (a, b) if first < then else (b, a)
-    return later.low > earlier.low
+    (earlier, _), (later, told) = ((a, one), (b, other)) if first < then else ((b, other), (a, one))
+    counted = a.slot == "injured" or one.voice == other.voice or listed("later", told.text)
+    return later.low > earlier.low and counted
 
 
 def _slot(count: Count) -> Slot:

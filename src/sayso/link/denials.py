@@ -1,0 +1,172 @@
+"""What negative claims say is not so, and which claims hold that it is.
+
+A claim is tied to a negative one by points for each kind of evidence, with a sentence for a desk. They follow a
+logistic regression over the marked training reports, rounded.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.link import words
+from sayso.link.stance import asserts
+from sayso.link.telling import Ref, Statement
+
+_TIED = 3.0  # points from which a negative claim is set against another
+_ALIKE = 0.6  # what a word counts that another word for the same matches
+_BARE = 2  # words that carry meaning, up to which a denial only points back
+_BEFORE = 2  # claims before a denial that it may be about
+_LONG = 14  # words that carry meaning: a claim of more tells much besides
+_NEGATIONS = frozenset(
+    {"no", "none", "nobody", "nothing", "never", "neither", "nor", "not", "any", "anybody", "without", "cannot"}
+)
+_REACH = 4  # words after a negation among which stands what it negates
+_HEADS = 2  # of them, those that carry meaning
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Tie:
+    """A negative claim and one that holds what it denies, with the points that speak for it."""
+
+    denial: Ref
+    denied: Ref
+    points: float
+    because: tuple[str, ...]
+
+
+Remark = tuple[float, str]
+
+
+def negated(statement: Statement) -> frozenset[str]:
+    """Return the stems that a negative claim negates; of a denial whose words are those denied ("an attack"), all."""
+    if not is_negative(statement):
+        return frozenset()
+    tokens = [token.casefold() for token in _WORD.findall(statement.text)]
+    places = [at for at, token in enumerate(tokens) if token in _NEGATIONS or token.endswith(("n't", "n’t"))]
+    found = frozenset(stem for at in places for stem in _after(tokens, at))
+    return found or statement.stems
+
+
+def _after(tokens: Sequence[str], at: int) -> list[str]:
+    stems = [stem for token in tokens[at + 1 : at + 1 + _REACH] for stem in sorted(words.stems(token))]
+    return stems[:_HEADS]
+
+
+def is_negative(statement: Statement) -> bool:
+    """Whether a claim denies, or says or judges that something is not so."""
+    says = statement.kind in {"report", "assessment"} and statement.polarity == "negative"
+    return statement.kind == "denial" or says
+
+
+def ties(statements: Iterable[Statement]) -> tuple[Tie, ...]:
+    """Tie every negative claim to those of its occurrence that hold the contrary, in its own report and in others."""
+    told = _Told(statements)
+    found = (told.tie(denial, claim) for denial in told.negative for claim in told.positive)
+    return tuple(sorted(tie for tie in found if tie.points >= _TIED))
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A claim with what is looked up in it for every pair; `at` is its number in its report."""
+
+    statement: Statement
+    at: int
+    negated: frozenset[str]
+    concepts: frozenset[str]
+    acts: frozenset[str]
+    leads: bool
+
+
+class _Told:
+    """The claims of an occurrence, and how rare their words are among them."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        ordered = sorted(statements, key=lambda one: (one.ref.report, one.position, one.ref))
+        self._held = Counter(stem for one in ordered for stem in one.stems)
+        self._size = len(ordered)
+        leads = _leads(ordered)
+        numbers: Counter[str] = Counter()
+        self.negative: list[_Side] = []
+        self.positive: list[_Side] = []
+        for one in ordered:
+            numbers[one.ref.report] += 1
+            concepts, acts = words.concepts(one.stems), words.concepts(one.stems, "acts")
+            side = _Side(one, numbers[one.ref.report], negated(one), concepts, acts, one.ref in leads)
+            if is_negative(one):
+                self.negative.append(side)
+            elif asserts(one):
+                self.positive.append(side)
+
+    def rarity(self, stem: str) -> float:
+        """Return how little of the account holds a stem: 0 all of it, nearly 1 a single claim."""
+        return math.log((self._size + 1) / self._held[stem]) / math.log(self._size + 2)
+
+    def tie(self, denial: _Side, claim: _Side) -> Tie:
+        """Weigh a negative claim against another by all that may tie them; without evidence it is not tied."""
+        one, other = denial.statement, claim.statement
+        found: list[Remark] = []
+        if one.ref.report != other.ref.report or one.voice != other.voice:
+            found = [*self._words(denial, claim), *_accused(one, other), *_before(denial, claim)]
+        found.sort(key=lambda remark: (-remark[0], remark[1]))
+        points = sum(weight for weight, _ in found) + _likely(denial, claim) if found else 0.0
+        return Tie(one.ref, other.ref, points, tuple(because for _, because in found))
+
+    def _words(self, denial: _Side, claim: _Side) -> Iterator[Remark]:
+        """By what is negated: the words themselves, or others for the same."""
+        stems = claim.statement.stems
+        alike = {stem for stem in denial.negated - stems if words.concepts([stem]) & claim.concepts}
+        same = denial.negated & stems
+        hit = sum(map(self.rarity, sorted(same))) + _ALIKE * sum(map(self.rarity, sorted(alike)))
+        whole = sum(map(self.rarity, sorted(denial.negated)))
+        if hit:
+            yield 0.5 * hit + 1.5 * hit / whole, f"What the one denies stands in the other ({_listed(same | alike)})."
+            if rest := (denial.statement.stems - denial.negated) & stems:
+                yield sum(map(self.rarity, sorted(rest))), f"They share the words {_listed(rest)} besides."
+        elif words.listed("never", denial.statement.text) and claim.leads:
+            yield 1.5, "The one denies the whole occurrence, which the other tells."
+
+
+def _accused(denial: Statement, claim: Statement) -> Iterator[Remark]:
+    """By who denies: those whom the claim names as having done it, or that none of them did."""
+    if denial.kind != "denial":
+        return
+    if shared := denial.speaker & claim.blamed:
+        yield 1.0, f"Those who deny are those whom the claim names ({_listed(shared)})."
+    if shared := denial.names & claim.blamed:
+        yield 1.0, f"The denial is of those whom the claim names ({_listed(shared)})."
+
+
+def _before(denial: _Side, claim: _Side) -> Iterator[Remark]:
+    """By where they stand: "he denied it" is of the claim before, by another voice."""
+    one, other = denial.statement, claim.statement
+    gap = denial.at - claim.at
+    if one.kind == "denial" and one.ref.report == other.ref.report and 0 < gap <= _BEFORE:
+        points = 2.0 if gap == 1 and len(one.stems) <= _BARE else 0.5
+        yield points, "The denial follows the claim in the text."
+
+
+def _likely(denial: _Side, claim: _Side) -> float:
+    """Return the points for what a claim is, whatever its words: those that tell the occurrence are denied."""
+    one, other = denial.statement, claim.statement
+    denies = one.kind == "denial"
+    points = 1.0 * denies + 0.5 * other.main + 0.5 * (other.voice != "") + 0.5 * (other.kind == "responsibility")
+    points += 0.5 * (denies and claim.leads and bool(denial.acts & claim.acts))
+    return points - 0.5 * (len(other.stems) > _LONG)
+
+
+def _leads(statements: Sequence[Statement]) -> frozenset[Ref]:
+    """Return the first claim of every report that tells the occurrence itself."""
+    found: dict[str, Ref] = {}
+    for one in statements:
+        if one.main and asserts(one):
+            found.setdefault(one.ref.report, one.ref)
+    return frozenset(found.values())
+
+
+def _listed(values: Iterable[object]) -> str:
+    return ", ".join(sorted(map(str, values)))
