@@ -44,7 +44,7 @@ def find(text: Text, tags: Tags, claims: Sequence[Claim], grounds: Grounds) -> A
         if any(span.covers(trigger.span) for span in withdrawn):
             polarity = "negative"
         events.append(replace(event, id=f"v{number}", polarity=polarity, certainty=certainty))
-    counted = tolls.attach(text.body, setting.stage.sentences, events, _uncounted(tags, grounds))
+    counted = tolls.attach(setting.stage, events, _uncounted(tags, grounds))
     told = tuple(_telling(claim, counted) for claim in claims)
     entities = tuple(_named(entity, cast.mentions) for entity in tags.entities)
     return Account(counted, told, tuple(cast.mentions), entities, tuple(setting.places))

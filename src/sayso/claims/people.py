@@ -39,7 +39,7 @@ def words(name: str) -> frozenset[str]:
 def _one() -> re.Pattern[str]:
     """Return the pattern of one person who is not named: "a fisherman", "another", "a third"."""
     stop, people = ("|".join(sorted(words(name))) for name in ("stop", "people"))
-    article = r"(?:an?|one|(?<!of )the|another|his|her|their)"
+    article = r"(?:an?|one|(?<!of )the|another|his|her|their|its)"
     described = rf"{article}\s+(?:(?!(?:{stop})\b)[\w’'-]+\s+){{0,3}}?(?:{people})(?![\w’'-])"
     whole = rf"(?=\s+(?:(?:{stop}|\w+(?:ed|ing|ly))\b|{_fates().pattern})|[^\w\s]|\s*$)"
     further = r"(?:another|an?\s+(?:second|third|fourth|fifth|sixth|seventh))(?=\s+(?:was|is|has|had)\b|[.,;])"
@@ -92,7 +92,7 @@ def _label(body: str, number: Span, taken: Sequence[Span]) -> bool:
 
 def _nouns(body: str, at: int, end: int, *, vague: bool) -> Iterator[re.Match[str]]:
     """Give the words of a noun phrase behind its number, up to a verb, a preposition or what befell the people."""
-    of = re.compile(r"\s+of(?=\s)").match(body, at, end) if vague else None
+    of = re.compile(r"\s+of(?=\s)" if vague else r"\s+of\s+(?:his|her|their|its|our)(?=\s)").match(body, at, end)
     at = of.end() if of else at
     for _ in range(_LONGEST):
         hit = _NEXT.match(body, at, end)

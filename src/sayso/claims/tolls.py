@@ -1,34 +1,23 @@
-"""Tolls: how many people were killed, injured, captured, displaced or are missing, as a sentence counts them."""
+"""Tolls: which event those belong to whom a sentence counts, and rival figures that only name a number."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Literal
 
-from sayso.claims.people import Group, groups
-from sayso.claims.stage import gap
+from sayso.claims.fates import Slot, Told, find
+from sayso.claims.numbers import counts
+from sayso.claims.people import words
+from sayso.claims.stage import Stage, gap
 from sayso.claims.wording import load
 from sayso.records import Event, Toll
-from sayso.spans import Span, cut
+from sayso.spans import Span
 
-Slot = Literal["killed", "injured", "captured", "displaced", "missing"]
-# What befalls things too.
-_OF_THINGS = re.compile(
-    r"seiz|captur|picked|taken$|(?:have|had)\b|left|moved|missing|disappeared|vanished|.*held$", re.I
-)
-_REACH = 140  # characters between people and what befell them
-_BREAK = re.compile(
-    r"[;:—]|[.!?]\s|(?<!of )\b(?:that|said|saying|says|which|when|while|because|after|as|if)\b|, (?:she|he|they|it)\b",
-    re.I,
-)
-_BEFORE_OBJECT = re.compile(
-    r"\s+(?:(?!by\b|in\b|on\b|at\b|with\b|after\b|and\b|when\b|during\b)[\w’'-]+\s+){0,3}", re.I
-)
-_ASIDE = re.compile(r",? (?:among|including|of)\b[^,;.]*(?=,)|, [^,;.]{2,40} (?:said|says)(?=,)", re.I)
-_RISING = re.compile(r"\bfrom\s+$", re.I)
+_FRESH = 1  # sentences behind a toll in which a bare number still counts the same
+_LOOK = 60  # characters before a number in which its verb of counting stands
+_BARE = re.compile(r"[”\"’]?\s*(?:[.,;:!?)]|$)|[”\"’]?\s+(?:until|dead|is|were|by|and)\b")
 # Which events a toll can belong to, likeliest first.
 _CAUSES: dict[Slot, tuple[str, ...]] = {
     "killed": ("ASSAULT", "AID"),
@@ -39,120 +28,59 @@ _CAUSES: dict[Slot, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A toll, the words that say what befell the people, and the sentence they stand in."""
-
-    toll: Toll
-    fate: Span
-    sentence: Span
-
-
 @cache
-def _pattern(slot: Slot, sort: str) -> re.Pattern[str]:
-    listed = load("tolls.toml")["slots"][slot][sort]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(listed) or '(?!)'})(?!\w)", re.I)
+def _counting() -> re.Pattern[str]:
+    """Return the pattern of the words that count, right before a number."""
+    listed = load("tolls.toml")["words"]
+    return re.compile(rf"\b(?:{listed['counting']}|{listed['figure']})\s+[“\"‘]?$", re.I)
 
 
-@cache
-def _passive() -> re.Pattern[str]:
-    """Return the pattern of what stands before a passive: "were", "had been on Tuesday", "was shot and"."""
-    be = load("tolls.toml")["words"]["be"]
-    between = r"(?:(?!(?:and|but|who|that|which|have|had|has|to)\b)[\w’'-]+,?\s+){0,5}"
-    return re.compile(rf"(?<!\w)(?:{be})\s+(?:{between}|[\w’'-]+\s+and\s+)$", re.I)
-
-
-def find(body: str, sentence: Span, taken: Sequence[Span] = ()) -> tuple[Told, ...]:
-    """Return the tolls of a sentence in order. `taken` are spans whose numbers count no people: dates, sums."""
-    people = groups(body, sentence, taken)
-    found: dict[tuple[str, Span], Told] = {}
-    for slot in load("tolls.toml")["slots"] if people else ():
-        for fate, group in _fates(body, sentence, slot, people):
-            alone = slot == "displaced" and group.high == 1  # one who left has not lost a home
-            if alone or (not group.person and _OF_THINGS.match(fate.text)):
-                continue
-            toll = Toll(slot, group.low, group.high, group.span)
-            found.setdefault((slot, group.span), Told(toll, fate, sentence))
-    return tuple(sorted(found.values(), key=lambda one: (one.toll.span, one.toll.slot)))
-
-
-def _fates(body: str, sentence: Span, slot: Slot, people: Sequence[Group]) -> Iterator[tuple[Span, Group]]:
-    for sort, search in (
-        ("counted", _counted),
-        ("of", _after),
-        ("tally", _tally),
-        ("acts", _acted),
-        ("fates", _before),
-    ):
-        for hit in _pattern(slot, sort).finditer(body, sentence.start, sentence.end):
-            fate = cut(body, *hit.span())
-            for group in search(body, fate, people):
-                yield fate, group
-
-
-def _counted(_: str, fate: Span, people: Sequence[Group]) -> Iterator[Group]:
-    """Give those whose number stands right before the word: "nine dead", "six miners hostage"."""
-    for one in people:
-        if one.number.end < fate.start and one.span.end == fate.start - 1:
-            yield one
-
-
-def _after(body: str, fate: Span, people: Sequence[Group]) -> Iterator[Group]:
-    """Give those who follow as the object: "killing at least six people"."""
-    for group in people:
-        if group.span.start >= fate.end and _BEFORE_OBJECT.fullmatch(body, fate.end, group.span.start):
-            yield group
-            return
-
-
-def _before(body: str, fate: Span, people: Sequence[Group]) -> Iterator[Group]:
-    """Give the nearest who come before in the same clause, and those joined to them: "two men, both armed, died"."""
-    at = fate.start
-    for group in reversed([one for one in people if one.span.end <= fate.start and not one.part]):
-        between = _ASIDE.sub("", body[group.span.end : at])
-        if len(between) > _REACH or _BREAK.search(between) or (at != fate.start and between.strip() != "and"):
-            return
-        yield group
-        at = group.span.start
-
-
-def _acted(body: str, fate: Span, people: Sequence[Group]) -> Iterator[Group]:
-    """Give those to whom something was done: the subject of a passive or clipped verb, else the object."""
-    if _passive().search(body, max(0, fate.start - 60), fate.start):
-        yield from _before(body, fate, people)
-        return
-    clipped = [] if fate.text.lower().endswith("ing") else [one for one in people if one.span.end == fate.start - 1]
-    yield from list(_after(body, fate, people)) or clipped
-
-
-def _tally(body: str, fate: Span, people: Sequence[Group]) -> Iterator[Group]:
-    """Give the number that a toll is put at; of a change, the one it comes to: "rose from 12 to 15"."""
-    for group in people:
-        between = body[fate.end : group.span.start]
-        if group.span.start < fate.end or len(between) > _REACH or _BREAK.search(between):
-            continue
-        if not _RISING.search(between):
-            yield group
-            return
-        if group.high is not None and group.high != group.low:
-            yield Group(group.high, group.high, group.number, group.span)
-            return
-
-
-def attach(body: str, sentences: Sequence[Span], events: Iterable[Event], taken: Sequence[Span]) -> tuple[Event, ...]:
-    """Give every toll to its event: that told by the same word, else in the same sentence, else the last one before."""
+def attach(stage: Stage, events: Iterable[Event], taken: Sequence[Span]) -> tuple[Event, ...]:
+    """Give every toll to its event; `taken` are spans whose numbers count no people: dates, sums."""
     events = tuple(events)
     tolls: dict[str, list[Toll]] = {}
-    for sentence in sentences if events else ():
-        for told in find(body, sentence, [span for span in taken if span.overlaps(sentence)]):
-            cause = _cause(body, told, events)
-            if cause is not None and not any(_same(told.toll, other) for other in tolls.get(cause.id, [])):
-                tolls.setdefault(cause.id, []).append(told.toll)
+    for cause, toll in _attached(stage, events, taken) if events else ():
+        if not any(_same(toll, other) for other in tolls.get(cause.id, [])):
+            tolls.setdefault(cause.id, []).append(toll)
     return tuple(replace(event, tolls=tuple(tolls.get(event.id, ()))) for event in events)
 
 
-def _cause(body: str, told: Told, events: Sequence[Event]) -> Event | None:
-    """Return the event of a toll; of those before its sentence, rather one that the text gives a place."""
+def _attached(stage: Stage, events: Sequence[Event], taken: Sequence[Span]) -> Iterator[tuple[Event, Toll]]:
+    """Give each toll with its event, sentence by sentence; a rival figure belongs where the last toll does."""
+    last: tuple[Event, Toll] | None = None
+    age = 0
+    for sentence in stage.sentences:
+        aside = [span for span in taken if span.overlaps(sentence)]
+        found = find(stage.body, sentence, aside)
+        given = [(cause, told.toll) for told in found if (cause := _cause(stage, told, events))]
+        yield from given
+        last, age = (given[-1], 0) if given else (last, age + 1)
+        if last is not None and age <= _FRESH:
+            cause, toll = last
+            taken_here = [*aside, *(told.toll.span for told in found)]
+            rivals = list(_rivals(stage.body, sentence, toll, taken_here))
+            yield from ((cause, rival) for rival in rivals)
+            age = 0 if rivals else age
+
+
+def _rivals(body: str, sentence: Span, toll: Toll, taken: Sequence[Span]) -> Iterator[Toll]:
+    """Give the bare numbers by which somebody else counts the same: "the mayor gives seven"."""
+    for count in counts(body, sentence.start, sentence.end):
+        before = body[max(sentence.start, count.span.start - _LOOK) : count.span.start]
+        bare = _BARE.match(body, count.span.end, sentence.end) and _counting().search(before)
+        if (
+            bare
+            and words("things").isdisjoint(before.lower().split())
+            and not any(count.span.overlaps(span) for span in taken)
+        ):
+            yield Toll(toll.slot, count.low, count.high, count.span)
+
+
+def _cause(stage: Stage, told: Told, events: Sequence[Event]) -> Event | None:
+    """Return the event of a toll: that told by the same word, else in its sentence, else the last of its paragraph.
+
+    What is counted in a paragraph that tells no fitting act belongs to what the report is about, the act told first.
+    """
     here = [event for event in events if event.trigger.overlaps(told.fate) or event.trigger.overlaps(told.toll.span)]
     if here:
         return here[0]
@@ -160,10 +88,10 @@ def _cause(body: str, told: Told, events: Sequence[Event]) -> Event | None:
     fitting = [event for event in events if event.type in _CAUSES[told.toll.slot]]
     beside = [event for event in fitting if told.sentence.covers(event.trigger)]
     if beside:
-        return min(beside, key=lambda one: (rank(one.type), gap(body, one.trigger, told.fate)))
-    before = [event for event in fitting if event.trigger.start < told.sentence.start]
-    likely = max(before, key=lambda one: (bool(one.place), one.trigger.start), default=None)
-    return likely or next(iter(fitting), None)
+        return min(beside, key=lambda one: (rank(one.type), gap(stage.body, one.trigger, told.fate)))
+    block = stage.block(told.sentence)
+    before = [one for one in fitting if one.trigger.start < told.sentence.start and stage.block(one.trigger) == block]
+    return before[-1] if before else next(iter(fitting), None)
 
 
 def _same(one: Toll, other: Toll) -> bool:
