@@ -23,9 +23,9 @@ PAPERS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/
 
 VOCABULARY = {
     "contract", "edtf", "errors", "filing", "incidents", "occurrences", "precision", "records", "revisions", "rulings",
-    "sentences", "settings", "spans", "wording",
+    "outline", "search", "sentences", "settings", "spans", "wording",
 }  # fmt: skip
-JOINING = {"judging", "workspace"}
+JOINING = {"judging", "overview", "searching", "workspace"}
 EDGES = {"__main__", "cli", "web"}
 STORE_ONLY = {"sqlalchemy", "alembic"}
 READ_ONLY = {"onnxruntime", "tokenizers"}

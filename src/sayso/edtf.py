@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 from sayso.errors import BadValue
 
@@ -54,6 +54,21 @@ def _interval(value: str) -> None:
     last = bounds(end)[1] if end not in _OPEN else None
     if first and last and first > last:
         raise ValueError("the range ends before it begins")
+
+
+def ordinals(value: str) -> tuple[int | None, int | None]:
+    """Return the ordinals of the first and the last day that a date or an interval may mean; None for an open end.
+
+    Times of day are passed over. Raises BadValue for what is no EDTF.
+    """
+    start, slash, end = value.partition("/")
+    halves = [half.partition("T")[0] for half in ((start, end) if slash else (start,))]
+    check("/".join(halves))
+    if any(half.startswith("0000") for half in halves):
+        raise BadValue(f"{value[:60]!r} is in a year that no calendar here counts.", _CURE)
+    first = None if halves[0] in _OPEN else date(*bounds(halves[0])[0]).toordinal()
+    last = None if halves[-1] in _OPEN else date(*bounds(halves[-1])[1]).toordinal()
+    return first, last
 
 
 def bounds(value: str) -> tuple[Day, Day]:

@@ -18,7 +18,9 @@ from sayso.contract import incident_from_json
 from sayso.errors import BadValue, Fault, NotFound, SaysoError
 from sayso.incidents import Incident, Why
 from sayso.judging import ID_LENGTH, Judging
+from sayso.overview import Overview
 from sayso.records import Added, Capture, Custody, Listed, Meta, Reading, Refusal, Report, Version
+from sayso.searching import Searching
 from sayso.settings import Settings
 from sayso.store import Store, now
 
@@ -120,7 +122,7 @@ def country(code: str, settings: Settings) -> str:
         return code
 
 
-class Workspace(Judging):
+class Workspace(Judging, Searching, Overview):
     """A folder that holds the bytes as received (`vault/`) and all that was read in them (`sayso.db`)."""
 
     def __init__(self, folder: Path, settings: Settings, vault: archive.Vault, store: Store) -> None:

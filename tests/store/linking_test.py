@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import create_engine, select
-from tests.store.making import line, reading, report
+from tests.store.making import incident, line, reading, report
 
 from sayso.errors import NotFound
 from sayso.filing import Account, Filed, Telling
@@ -105,20 +105,23 @@ def test_another_version_takes_all_off_file_and_queues_it(store: Store) -> None:
     assert store.linking.is_settled()
 
 
+DOCUMENT = incident("i-01:v1")
+
+
 def concluded(store: Store) -> Store:
     store.linking.begin("1")
     store.save(report(), reading(), line)
     store.linking.link(1, filed(1, "p", report().id), weigh)
     with store.linking.settling() as files:
-        files.conclude("i-01:v1", 5, "{}", {"01:v1"})
+        files.conclude("i-01:v1", 5, DOCUMENT, {"01:v1"})
         files.settle({"01"}, 2.5)
     return store
 
 
 def test_an_incident_is_found_by_its_id_and_by_its_tellings(store: Store) -> None:
     concluded(store)
-    assert ["{}", "{}"] == [store.linking.document(name) for name in ("i-01:v1", "01:v1")]
-    assert (1, ["{}"]) == (store.linking.count(), list(store.linking.documents()))
+    assert [DOCUMENT, DOCUMENT] == [store.linking.document(name) for name in ("i-01:v1", "01:v1")]
+    assert (1, [DOCUMENT]) == (store.linking.count(), list(store.linking.documents()))
     assert ("i-01:v1",) == store.linking.incidents_of({report().id})
     with pytest.raises(NotFound, match="No incident has the id i-02:v1"):
         store.linking.document("i-02:v1")

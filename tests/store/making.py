@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from hashlib import sha256
 from typing import Any
 
+from sayso.contract import incident_to_json
+from sayso.incidents import Incident, Origin
 from sayso.records import Block, Claim, Custody, Link, Meta, Reading, Report, Text
 from sayso.rulings import Passage, Ruling
 from sayso.spans import cut
@@ -35,3 +38,10 @@ def ruling(**more: Any) -> Ruling:
     about = Passage(report().sha256, "claim", "c1", (cut(BODY, 1, len(BODY)),), "denial", "negative", "O", "test-1")
     given = {"id": "", "kind": "accept", "by": "mina", "at": "2031-03-02T09:00:00Z", "about": (about,)}
     return Ruling(**(given | more))
+
+
+def incident(name: str, **more: Any) -> str:
+    """The JSON of an incident that one report tells of."""
+    given = {"type": "ASSAULT", "time": "2031-03-01", "place": None, "claims": (), "state": "single-origin"}
+    origins = (Origin("o1", (report().id,), ()),)
+    return json.dumps(incident_to_json(Incident(name, **(given | {"origins": origins, "because": ()} | more))))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -128,7 +129,7 @@ def before_voices(folder: Path) -> None:
     tables = driver.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
     driver.execute("PRAGMA foreign_keys = OFF")
     for (name,) in tables:
-        if name not in first and not name.startswith("words"):
+        if name not in first and not re.match("found_[a-z]+_", name):
             driver.execute(f"DROP TABLE {name}")
     driver.execute("UPDATE alembic_version SET version_num = '0001'")
     driver.close()

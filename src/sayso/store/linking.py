@@ -25,6 +25,7 @@ from sayso.store.filed import (
     unsettled,
 )
 from sayso.store.filing import Filing, among, dissolve, every, mark, mates
+from sayso.store.outlining import outline
 from sayso.store.rows import storable
 from sayso.store.tables import readings, reports
 
@@ -108,6 +109,7 @@ class Settling:
         """Keep an incident with the ids of its tellings; `day` is the ordinal by which it is listed."""
         row = {"id": name, "day": day, "document": storable(document)}
         self._connection.execute(insert(incidents), row)
+        outline(self._connection, document)
         for condition in among(tellings.c.id, members):
             self._connection.execute(update(tellings).where(condition).values(incident=name))
 

@@ -14,7 +14,8 @@ from sayso.contract import Json, reading_from_json, reading_to_json
 from sayso.errors import IntegrityError
 from sayso.records import Claim, Custody, Listed, Meta, Reading, Report, Version
 from sayso.store.failures import unstorable
-from sayso.store.words import name_key, shadow
+from sayso.store.findable import findable
+from sayso.store.words import name_key
 
 Row = dict[str, Any]
 
@@ -70,7 +71,7 @@ class ReadingRows:
         self.claims = [_claim_row(at, *pair) for at, pair in enumerate(zip(reading.claims, whole_claims, strict=True))]
         self.voices = list(_voice_rows(reading))
         text = reading.text
-        self.shadow = shadow("\n".join((report.name, text.outlet or "", self.body)))
+        self.findable = findable(report, reading)
         self.reading: Row = {
             "model": reading.model,
             "title": text.title.text if text.title else None,

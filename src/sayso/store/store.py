@@ -9,31 +9,32 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, RowMapping, Select, func, insert, select, text
+from sqlalchemy import Connection, Engine, RowMapping, Select, false, func, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as insert_or_skip
 
 from sayso.errors import IntegrityError, NotFound
 from sayso.records import Added, Custody, Listed, Reading, Refusal, Report, Version
+from sayso.search import Filters
 from sayso.store.engine import open_engine, writing
 from sayso.store.failures import told
 from sayso.store.filing import every
+from sayso.store.findable import findable
 from sayso.store.judgements import Judgements
 from sayso.store.latest import is_latest
 from sayso.store.linking import Linking, enqueue
+from sayso.store.outlining import Outlines
 from sayso.store.rows import ReadingRows, custody_of, listed_of, reading_of, report_of, report_row, storable, version_of
+from sayso.store.saved import SavedSearches
+from sayso.store.search import Asked, Search
 from sayso.store.tables import claims, custody, readings, refusals, reports, texts, voices
+from sayso.store.terms import terms
 from sayso.store.voices import Voices
-from sayso.store.words import query
 
 FILE = "sayso.db"
 SHORTEST_PREFIX = 6
 
-_MATCHING = text(
-    "SELECT texts.report FROM words JOIN texts ON texts.id = words.rowid WHERE words MATCH :query"
-).columns(texts.c.report)
 _FOREIGN = text("PRAGMA foreign_key_check")
 _SHOWN = [column for column in readings.c if column.name not in {"document", "digest"}]
-_INDEX = text("INSERT INTO words (rowid, shadow) VALUES (:id, :shadow)")
 
 
 def now() -> str:
@@ -50,11 +51,16 @@ class Store:
         self.judgements = Judgements(self._reading, self._writing)
         self.linking = Linking(self._reading, self._writing)
         self.voices = Voices(self._reading)
+        self.search = Search(self._reading, self._writing)
+        self.saved = SavedSearches(self._reading, self._writing)
+        self.outlines = Outlines(self._reading)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
         """Open the database in the folder, making what is missing; raises StoreError with cause and cure."""
-        return cls(open_engine(folder / FILE), folder / FILE)
+        store = cls(open_engine(folder / FILE), folder / FILE)
+        store._refile()
+        return store
 
     @staticmethod
     def exists(folder: Path) -> bool:
@@ -123,7 +129,6 @@ class Store:
         if body is None:
             connection.execute(insert(texts), {"report": report, "digest": rows.text_digest, "body": rows.body})
             body = connection.scalar(same)
-            connection.execute(_INDEX, {"id": body, "shadow": rows.shadow})
         last = connection.scalar(select(func.max(readings.c.number)).where(readings.c.report == report))
         number = (last or 0) + 1
         whole = rows.reading | {"report": report, "number": number, "text": body, "at": at}
@@ -132,8 +137,17 @@ class Store:
             connection.execute(insert(claims), [claim | {"reading": key[0]} for claim in rows.claims])
         if rows.voices and key:
             connection.execute(insert(voices), [voice | {"reading": key[0]} for voice in rows.voices])
+        if key:
+            Search.file(connection, report, key[0], rows.findable)
         enqueue(connection, report)
         return number
+
+    def _refile(self) -> None:
+        """File for search what an earlier version of the program left, or filed otherwise; stopped, it goes on."""
+        while missing := self.search.missing():
+            for report_id in missing:
+                version, reading = self.reading(report_id)
+                self.search.refile(report_id, version.number, findable(self.report(report_id), reading))
 
     # ---- reading back ----
 
@@ -158,12 +172,9 @@ class Store:
         page = page.order_by(reports.c.sequence.desc()).limit(limit).offset(offset)
         own = select(reports).where(reports.c.sequence.in_(page)).order_by(reports.c.sequence.desc())
         latest = select(*_SHOWN).where(readings.c.report.in_(page), is_latest()).order_by(readings.c.report.desc())
-        asked = {"query": query(words)}
         with self._reading() as connection:
             pairs = zip(
-                connection.execute(latest, asked).mappings().all(),
-                connection.execute(own, asked).mappings().all(),
-                strict=True,
+                connection.execute(latest).mappings().all(), connection.execute(own).mappings().all(), strict=True
             )
         return tuple(listed_of(shown, report) for shown, report in pairs)
 
@@ -171,7 +182,7 @@ class Store:
         """Return how many reports have these words."""
         with self._reading() as connection:
             asked = self._with_words(select(func.count()).select_from(reports), words)
-            return connection.scalar(asked, {"query": query(words)}) or 0
+            return connection.scalar(asked) or 0
 
     def versions(self, report_id: str) -> tuple[Version, ...]:
         """Return every reading of the report, oldest first; raises NotFound."""
@@ -270,6 +281,8 @@ class Store:
         number = connection.scalar(select(readings.c.claims).where(readings.c.report == row["sequence"], is_latest()))
         return Added(report_of(row), new, number or 0)
 
-    @staticmethod
-    def _with_words(asked: Select[int], words: str) -> Select[int]:
-        return asked.where(reports.c.sequence.in_(_MATCHING)) if words.strip() else asked
+    def _with_words(self, asked: Select[int], words: str) -> Select[int]:
+        if not words.strip():
+            return asked
+        wanted = Asked(terms(words), Filters())
+        return asked.where(reports.c.sequence.in_(self.search.wanted(wanted)) if wanted.terms else false())
