@@ -49,7 +49,7 @@ def found(text: Text, known: Sequence[Trigger], hints: Sequence[Trigger] = ()) -
         here = _acts(inside)
         told += [replace(one, recipient=cast(text.body, one, sentence).recipient) for one in here]
         near = None if len(parts) <= _NOTE else [hint.span for hint in hints if sentence.covers(hint.span)]
-        added = _added(text.body, sentence, here, near)
+        added = _added(text.body, sentence, here, near) if near is None or near else ()
         told += [one for one in added if not _overlaps(one.span, asides)]
     told += [one for one in known if one.span not in placed]
     return tuple(sorted(told, key=lambda one: one.span))
