@@ -79,6 +79,8 @@ def cast(body: str, trigger: Trigger, sentence: Span) -> Trigger:
     after = _object(body, trigger.span, found) if trigger.type in _words("done_to") else None
     if trigger.type in _words("dealt_with"):
         after = after or _party(body, trigger.span, found)
+    if trigger.type == "REQUEST":
+        after = _asked(body, trigger.span, found) or after
     head = body[sentence.start : trigger.span.start]
     actor, recipient = before, after
     if _pattern("passive").search(head):
@@ -119,6 +121,11 @@ def _party(body: str, verb: Span, found: Sequence[Phrase]) -> Span | None:
         if name and not _pattern("barrier").search(body, verb.end, one.span.start):
             return cut(body, one.span.start + name.start(), one.span.end)
     return None
+
+
+def _asked(body: str, verb: Span, found: Sequence[Phrase]) -> Span | None:
+    """Return who is to do what is asked for: "demanded on Friday that the army leave"."""
+    return next((one.span for one in found if _pattern("asked").fullmatch(body, verb.end, one.span.start)), None)
 
 
 def _agent(body: str, verb: Span, found: Sequence[Phrase]) -> Span | None:
