@@ -24,7 +24,7 @@ from sayso.spans import cut
         "[actor|The army]'s [trigger|raid] on [recipient|a mill].",
         "He said that [actor|they] [trigger|fired] on [recipient|a bus].",
         "[actor|The council] has [trigger|asked] for water from [recipient|Chad].",
-        "[actor|The union] [trigger|demanded] on Friday that [recipient|the army] leave.",
+        "[actor|The union] [trigger|demanded] on Friday that [recipient|the army] should leave.",
     ],
 )
 def test_word_order_tells_who_acts_on_whom(line: str) -> None:
