@@ -32,9 +32,14 @@ BY_CLERK = Claim(
     events=("v1",),
 )
 READING = Reading(
-    "ab",
+    "ba" * 32,
     "hand",
-    Text(BODY, (Block(words("ADEN, 8 April —"), "dateline"), Block(cut(BODY, 17, len(BODY)), "paragraph"))),
+    Text(
+        BODY,
+        (Block(words("ADEN, 8 April —"), "dateline"), Block(cut(BODY, 17, len(BODY)), "paragraph")),
+        outlet="Lock Post",
+        language="en",
+    ),
     mentions=(
         Mention("m1", words("The guard of the lock"), "armed_group", "e1"),
         Mention("m2", words("two bargemen"), "person"),

@@ -62,10 +62,13 @@ def test_mentions_of_one_place_are_one_site() -> None:
     assert [("p1",), ("p2",), ("p3", "p4")] == [site.ids for site in sites(READING)]
 
 
-def test_a_place_told_by_another_stands_by_itself() -> None:
-    told = tuple(replace(one, basis="relative", geonames=None) for one in READING.places)
+def test_the_same_words_for_two_points_are_two_sites() -> None:
+    told = tuple(
+        replace(one, basis="relative", geonames=None, lat=float(at), lon=0.0) for at, one in enumerate(READING.places)
+    )
 
     assert 4 == len(sites(replace(READING, places=told)))
+    assert 3 == len(sites(replace(READING, places=tuple(replace(one, lat=1.0) for one in told))))
 
 
 @pytest.mark.parametrize(

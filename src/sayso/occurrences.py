@@ -22,13 +22,13 @@ TYPES: Mapping[str, str] = {  # PLOVER's types
     "COOPERATE": "cooperation",
     "AID": "aid",
     "CONCEDE": "concession",
-    "RETREAT": "retreat",
+    "RETREAT": "withdrawal",
     "REQUEST": "request",
     "ACCUSE": "accusation",
     "REJECT": "rejection",
     "THREATEN": "threat",
     "PROTEST": "protest",
-    "SANCTION": "sanction",
+    "SANCTION": "sanctions",
     "MOBILIZE": "mobilisation",
     "COERCE": "coercion",
     "ASSAULT": "attack",
@@ -161,11 +161,10 @@ class _Cast:
 
 
 def sites(reading: Reading) -> tuple[Site, ...]:
-    """Return the places of a reading in order of first mention: those that are one in the gazetteer, or by name."""
+    """Return the places of a reading in order of first mention, joined where gazetteer or words are the same."""
     found: dict[object, list[Place]] = {}
     for place in reading.places:
-        key = place.geonames or (place.id if place.basis == "relative" else place.span.text.casefold())
-        found.setdefault(key, []).append(place)
+        found.setdefault(place.geonames or (place.span.text.casefold(), place.lat, place.lon), []).append(place)
     return tuple(Site(mentions[0], tuple(mentions)) for mentions in found.values())
 
 

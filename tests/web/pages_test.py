@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from tests.bargemen import BODY, READING
 from tests.web.conftest import Open
 from tests.web.library import blocks, claim, keep, marked, reading
 
@@ -18,14 +19,18 @@ from sayso.records import (
     Claim,
     DateCandidate,
     Entity,
+    Event,
     Furniture,
     Link,
     Mention,
     Meta,
     Notice,
+    Place,
     Reading,
+    Rival,
     Role,
     Time,
+    Toll,
 )
 from sayso.spans import cut
 
@@ -137,6 +142,48 @@ def test_many_readers_at_once_each_get_their_page(tmp_path: Path, browse: Open) 
     assert [f"Report {number}." for number in range(8)] * 4 == texts
 
 
+# ---- events and places ----
+
+
+def test_events_and_places_have_cards_whose_every_field_leads_to_its_words(tmp_path: Path, browse: Open) -> None:
+    page = html.fromstring(browse(tmp_path).get(f"/d/{keep(tmp_path, READING)}/v/1").text)
+    card = page.xpath("//article[@id='card-v1']")[0]
+    words_of = [BODY[start:end] for start, end in map(_range, card.xpath(".//a[starts-with(@href, '#s=')]/@href"))]
+    ids = page.xpath("//@id")
+
+    assert {"fired on", "The guard of the lock", "two bargemen", "Shibam", "Tuesday", "Mukalla", "ADEN"} == set(
+        words_of
+    )
+    assert len(set(ids)) == len(ids)
+    assert set() == {link[1:] for link in page.xpath("//@href") if link.startswith("#")} - set(ids)
+
+
+def _range(link: str) -> tuple[int, int]:
+    start, end = link.removeprefix("#s=").split("-")
+    return int(start), int(end)
+
+
+@pytest.mark.parametrize(
+    ("query", "checked"),
+    [("", ["times"]), ("?show=events&show=places", ["events", "places"]), ("?show=", [])],
+)
+def test_an_address_says_what_is_marked(tmp_path: Path, browse: Open, query: str, checked: list[str]) -> None:
+    page = html.fromstring(browse(tmp_path).get(f"/d/{keep(tmp_path, READING)}/v/1{query}").text)
+
+    assert checked == page.xpath("//input[@name='show'][@checked]/@value")
+
+
+def test_marks_that_there_are_not_are_refused(tmp_path: Path, browse: Open) -> None:
+    assert 422 == browse(tmp_path).get(f"/d/{keep(tmp_path, READING)}/v/1?show=truth").status_code
+
+
+def test_an_arabic_name_of_a_place_keeps_its_direction(tmp_path: Path, browse: Open) -> None:
+    places = tuple(replace(one, name="شبام", admin1="حضرموت") for one in READING.places)
+    page = html.fromstring(browse(tmp_path).get(f"/d/{keep(tmp_path, replace(READING, places=places))}/v/1").text)
+
+    assert ["شبام, حضرموت"] == page.xpath("//article[@id='card-p3']/p[@class='said']//bdi/text()")
+
+
 # ---- the list ----
 
 
@@ -200,6 +247,7 @@ def hostile() -> Reading:
     source = marked(f"{HOSTILE}\n\n")
     whole = cut(source.body, 0, len(HOSTILE))
     chain = (Link(whole, "named_person", "e1", whole), Link(whole, "outlet", None, whole))
+    rival = Rival(HOSTILE, 2, HOSTILE, HOSTILE, 0.0, 0.0)
     found = reading(
         source,
         Claim("c1", (whole,), chain, hedges=(whole,), quote="direct"),
@@ -218,6 +266,10 @@ def hostile() -> Reading:
         model=HOSTILE,
         remarks=(HOSTILE,),
         times=(Time("t1", whole, HOSTILE, anchor=HOSTILE),),
+        places=(
+            Place("p1", whole, "gazetteer", HOSTILE, 1, HOSTILE, HOSTILE, because=(HOSTILE,), runners_up=(rival,)),
+        ),
+        events=(Event("v1", whole, HOSTILE, ("m1",), ("m1",), "p1", "t1", tolls=(Toll("killed", 1, 1, whole),)),),
         mentions=(Mention("m1", whole, "person", "e1"),),
         entities=(Entity("e1", f"{HOSTILE} II", "person", ("m1",)),),
     )

@@ -8,7 +8,7 @@ from tests.web.library import claim, marked, reading
 
 from sayso.records import Block, Claim, Furniture, Notice, Reading, Text, Time
 from sayso.spans import Span, cut
-from sayso.web.segments import Segment, segments
+from sayso.web.segments import Segment, Strand, segments
 
 
 def flat(found: Reading) -> list[Segment]:
@@ -89,12 +89,23 @@ def test_notices_and_furniture_are_marked() -> None:
 
 def test_a_span_that_is_linked_to_has_an_address() -> None:
     source = marked("[name|Sami Daher] spoke.")
-    rows = segments(reading(source), [source.one("name")])
+    rows = segments(reading(source), [Strand(source.one("name"), "linked")])
 
     assert [("s=0-10",), ()] == [segment.anchors for row in rows for segment in row]
 
 
 BODIES = st.text(alphabet="ab \n\u202e😀ع", min_size=1, max_size=40).filter(lambda body: bool(body.strip()))
+
+
+def test_what_a_strand_names_is_addressed_and_leads_to_its_card() -> None:
+    source = marked("The [name|guard] fired at [name|Shibam].")
+    guard, shibam = source.spans["name"]
+    strands = [Strand(guard, "linked", "v1"), Strand(shibam, "place", "p3", name="p4", card="p3")]
+    (row,) = segments(reading(source), strands)
+
+    assert [("guard", ("v1",), ("s=4-9",), ()), ("Shibam", ("p3",), ("s=19-25", "p4"), ("p3",))] == [
+        (one.text, one.parts_of, one.anchors, one.refs) for one in row if one.anchors
+    ]
 
 
 @st.composite

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 
 from sayso.contract import plain, reading_to_json
 from sayso.web.marks import stylesheet
-from sayso.web.pages import PAGE_LENGTH, ListPage, reading_page
+from sayso.web.pages import PAGE_LENGTH, Around, Kept, ListPage, reading_page
 from sayso.web.site import Site, site_of
 
 router = APIRouter()
+_USUAL = ("times",)  # what is marked besides claims where the address does not say
 SiteOf = Annotated[Site, Depends(site_of)]
 
 
@@ -71,21 +72,26 @@ def reading_as_text(site: SiteOf, id: str, number: int) -> str:  # noqa: A002
 
 @router.get("/d/{id}/v/{number:int}.css", include_in_schema=False)
 def marks(site: SiteOf, id: str, number: int) -> Response:  # noqa: A002
-    """Give the rules that light up a claim, all its parts and its card together, without a script."""
+    """Give the rules that light up a claim, an event or a place, all its parts and its card, without a script."""
     reading = site.workspace.reading(id, number)[1]
-    return Response(stylesheet(claim.id for claim in reading.claims), media_type="text/css")
+    ids = [item.id for found in (reading.claims, reading.events, reading.places) for item in found]
+    return Response(stylesheet(ids), media_type="text/css")
 
 
 @router.get("/d/{id}/v/{number:int}", include_in_schema=False)
-def reading(request: Request, site: SiteOf, id: str, number: int) -> Response:  # noqa: A002
-    """Show the reading view."""
+def reading(
+    request: Request,
+    site: SiteOf,
+    id: str,  # noqa: A002
+    number: int,
+    show: Annotated[list[Literal["events", "places", "times", ""]] | None, Query()] = None,
+) -> Response:
+    """Show the reading view, with what is to be marked in it besides claims."""
     workspace = site.workspace
     report = workspace.report(id)
-    context = reading_page(
-        report,
-        workspace.reading(report.id, number),
-        workspace.versions(report.id),
-        workspace.custody(report.id),
-        str(request.base_url).rstrip("/"),
+    kept = Kept(workspace.versions(report.id), workspace.custody(report.id))
+    base = str(request.base_url).rstrip("/")
+    around = Around(base, site.country, frozenset(_USUAL if show is None else show))
+    return site.page(
+        request, "reading.html", page=reading_page(report, workspace.reading(report.id, number), kept, around)
     )
-    return site.page(request, "reading.html", page=context)

@@ -11,16 +11,21 @@ from typing import Literal
 from sayso.records import Block, Claim, Reading
 from sayso.spans import Span, cut
 
-Mark = Literal["claim", "source", "cue", "hedge", "time", "notice", "furniture", "linked"]
+Mark = Literal["claim", "source", "cue", "hedge", "time", "notice", "furniture", "linked", "event", "place"]
 
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """A span that is to be marked, and the claim it belongs to, if any."""
+    """A span that is to be marked, and the claim, event or place it belongs to, if any.
+
+    `name` is an address of its own beside that by offsets, and `card` the id of what a link behind it leads to.
+    """
 
     span: Span
     mark: Mark
     claim: str | None = None
+    name: str | None = None
+    card: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +40,9 @@ class _Piece:
 class Segment:
     """A run of text through which the same spans run.
 
-    `claims` have it in their content, `parts_of` in their source, cue or hedges; `opens` and `closes` are the claims
-    that first begin and last end here; `anchors` the `s=START-END` addresses of the spans that begin here.
+    `claims` have it in their content, `parts_of` are the claims, events and places it is another part of; `opens` and
+    `closes` are the claims that first begin and last end here; `anchors` the `s=START-END` addresses of the spans that
+    begin here, and the ids of events and places named here; `refs` are the events and places whose words end here.
     """
 
     text: str
@@ -47,6 +53,7 @@ class Segment:
     opens: tuple[str, ...] = ()
     closes: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
+    refs: tuple[str, ...] = ()
 
 
 def anchor(span: Span) -> str:
@@ -54,13 +61,13 @@ def anchor(span: Span) -> str:
     return f"s={span.start}-{span.end}"
 
 
-def segments(reading: Reading, linked: Iterable[Span] = ()) -> tuple[tuple[Segment, ...], ...]:
+def segments(reading: Reading, further: Iterable[Strand] = ()) -> tuple[tuple[Segment, ...], ...]:
     """Return the segments of each block, in the order of `reading.text.blocks`; joined they are the block's text.
 
-    `linked` are further spans that need an address.
+    `further` are strands besides those of claims, times, notices and furniture.
     """
     blocks = reading.text.blocks
-    strands = _by_block(blocks, [*_strands(reading), *(Strand(span, "linked") for span in linked)])
+    strands = _by_block(blocks, [*_strands(reading), *further])
     rows = [tuple(_pieces(reading.text.body, block.span, mine)) for block, mine in zip(blocks, strands, strict=True)]
     closes = _closings(piece for row in rows for piece in row)
     seen: set[str] = set()
@@ -119,7 +126,8 @@ def _segment(piece: _Piece, seen: set[str], closes: dict[int, list[str]]) -> Seg
     """Make the segment; ids already `seen` on an earlier one are not given again."""
     claims = _unique(strand.claim for strand in piece.running if strand.mark == "claim")
     opens = tuple(claim for claim in claims if claim not in seen)
-    anchors = tuple(name for name in _unique(anchor(strand.span) for strand in piece.running) if name not in seen)
+    names = (name for strand in piece.running for name in (anchor(strand.span), strand.name))
+    anchors = tuple(name for name in _unique(names) if name not in seen)
     seen.update(opens, anchors)
     return Segment(
         text=piece.span.text,
@@ -130,6 +138,7 @@ def _segment(piece: _Piece, seen: set[str], closes: dict[int, list[str]]) -> Seg
         opens=opens,
         closes=tuple(closes.get(piece.span.start, ())),
         anchors=anchors,
+        refs=_unique(strand.card for strand in piece.running if strand.span.end == piece.span.end),
     )
 
 

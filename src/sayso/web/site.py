@@ -18,7 +18,7 @@ from sayso.web import display, naming
 from sayso.web.messages import Messages, load
 from sayso.web.pages import is_exercise
 from sayso.web.segments import anchor
-from sayso.workspace import Workspace
+from sayso.workspace import Workspace, country
 
 STATIC = Path(__file__).with_name("static")
 
@@ -31,6 +31,10 @@ class Site:
     messages: Messages
     templates: Jinja2Templates
     token: str  # proves that a form was served by this very run of the program
+
+    def country(self, code: str) -> str:
+        """Return a country's name by its two letters."""
+        return country(code, self.workspace.settings)
 
     def page(self, request: Request, template: str, status: int = 200, **context: object) -> Response:
         """Render a template as an answer."""

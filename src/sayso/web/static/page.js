@@ -145,6 +145,25 @@ function crossOver(target) {
   else if (card && target === card) go(card.id.replace(/^card-/, ""));
 }
 
+// ---- what is marked, and how the words look ----
+
+// Marks go into the address, so that a view can be handed on; what suits the eyes stays with the reader.
+function switched(form) {
+  const marks = new URLSearchParams();
+  for (const box of form.querySelectorAll("[name=show]:checked")) marks.append("show", box.value);
+  const query = marks.size ? `?${marks}` : "?show=";
+  history.replaceState(null, "", `${form.dataset.address}${query}${location.hash}`);
+  remembered.set("sayso-size", form.elements.size.value);
+  remembered.set("sayso-blur", form.elements.blur.checked ? "on" : "off");
+}
+
+function restoreSwitches(form) {
+  const size = remembered.get("sayso-size");
+  if (["usual", "larger", "largest"].includes(size)) form.elements.size.value = size;
+  form.elements.blur.checked = remembered.get("sayso-blur") === "on";
+  form.addEventListener("change", () => switched(form));
+}
+
 // ---- the theme ----
 
 const THEMES = ["system", "light", "dark"];
@@ -213,6 +232,8 @@ window.addEventListener("hashchange", () => {
   follow();
   light(addressed());
 });
+const switches = document.getElementById("switches");
+if (switches) restoreSwitches(switches);
 showTheme();
 follow();
 light(addressed());
