@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Literal
 
+from sayso.contract import Json, plain
 from sayso.errors import BadValue
 from sayso.incidents import Stance, State
 from sayso.records import Listed
@@ -17,6 +18,7 @@ Scope = Literal["everything", "text", "claims", "sources", "places", "dates"]
 Dated = Literal["report", "event"]
 What = Literal["text", "claim", "source", "place", "date"]
 
+PAGE = 20  # reports to a page of results
 SCOPES: tuple[Scope, ...] = ("everything", "text", "claims", "sources", "places", "dates")
 CHOICES: dict[str, tuple[str, ...]] = {
     "scope": SCOPES,
@@ -32,7 +34,7 @@ class Filters:
     """Where words are looked for, and what else must hold of a report; "" leaves a thing open.
 
     `since` and `until` are EDTF dates, of publication or, with `dated="event"`, of what the report tells of. `place` is
-    how a place's name begins, or a country's two capital letters; `source` how a voice's name begins. `state` is
+    how a place's name begins, or a country's two capital letters; `source` a word of a voice's name. `state` is
     that of an incident the report tells of, `stance` how it stands to one. `reviewed` asks whether a person judged it.
     """
 
@@ -135,3 +137,32 @@ class Saved:
     visited: str
     new: int = 0
     total: int = 0
+
+
+# ---- as JSON ----
+
+
+def results_to_json(results: Results) -> Json:
+    """Return a page of results; each snippet bears its address, each piece whether it was looked for."""
+    return {
+        "schema": "sayso/search/1",
+        "words": results.words,
+        "filters": results.filters.given,
+        "total": results.total,
+        "page": results.page,
+        "loosened": results.loosened,
+        "reports": [_found_to_json(one) for one in results.found],
+    }
+
+
+def _found_to_json(found: Found) -> Json:
+    version = f"/d/{found.listed.report.id}/v/{found.listed.version.number}"
+    snippets = [plain(one) | {"address": f"{version}#{one.fragment}"} for one in found.snippets]
+    shown: Json = plain(found.listed)
+    return shown | {"address": found.address, "hits": found.hits, "new": found.new, "snippets": snippets}
+
+
+def saved_to_json(saved: Saved) -> Json:
+    """Return a search that is kept, with its lasting address."""
+    whole: Json = plain(saved)
+    return whole | {"filters": saved.filters.given, "address": f"/searches/{saved.id}"}

@@ -9,14 +9,14 @@ from sayso.errors import BadValue
 from sayso.link import applying
 from sayso.link.aliases import Aliases
 from sayso.records import Listed
-from sayso.search import Filters, Found, Results, Saved
+from sayso.search import PAGE, Filters, Found, Results, Saved
 from sayso.settings import Settings
 from sayso.store import Store, now
 from sayso.store.hits import hits, snippets
 from sayso.store.search import Asked
 from sayso.store.terms import loosened, terms
 
-FOUND_PAGE = 20  # reports to a page
+_WORDS_ONLY = frozenset({"claims", "dates"})  # what the index of letters does not hold
 _LONGEST = 500  # characters of what is typed
 _LONGEST_NAME = 200
 
@@ -48,10 +48,11 @@ class Searching:
     def _found(self, words: str, filters: Filters, page: int, seen: int | None) -> Results:
         asked = self._asked(words, filters)
         total, loose = self._store.search.count(asked), False
-        if not total and asked.terms and (wider := loosened(asked.terms)) != asked.terms:
+        wider = loosened(asked.terms) if filters.scope not in _WORDS_ONLY else asked.terms
+        if not total and wider != asked.terms:
             asked, loose = replace(asked, terms=wider), True
             total = self._store.search.count(asked)
-        rows = self._store.search.page(asked, (page - 1) * FOUND_PAGE, FOUND_PAGE) if total else ()
+        rows = self._store.search.page(asked, (page - 1) * PAGE, PAGE) if total else ()
         found = tuple(self._with_hits(listed, asked, new=seen is not None and at > seen) for at, listed in rows)
         return Results(words, filters, found, total, page, loose and total > 0)
 
@@ -64,7 +65,7 @@ class Searching:
         wanted = terms(words)
         if words.strip() and not wanted:
             raise BadValue("There is no letter and no digit in this search.", "Give a word, or part of one.")
-        if filters.scope in {"claims", "dates"}:  # the index of letters has neither
+        if filters.scope in _WORDS_ONLY:
             wanted = tuple(replace(one, how="start") if one.how == "part" else one for one in wanted)
         names = self.aliases().all(filters.source) if filters.source else ()
         return Asked(wanted, filters, tuple(names), self._reviewed() if filters.reviewed else frozenset())

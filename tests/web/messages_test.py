@@ -52,7 +52,8 @@ def test_every_message_is_used() -> None:
     text = "".join(path.read_text("utf-8") for path in SOURCES)
     built = (
         "about.", "language.", "part_of_day.", "help.", "error.", "kind.", "slot.", "state.", "stance.", "credibility.",
-        "reliability.", "judged.", "today.", "site.", "source.",
+        "reliability.", "judged.", "today.", "site.", "source.", "search.scope.",
+        "search.dated.", "search.reviewed.", "search.what.", "search.filter.", "view.",
     )  # fmt: skip
     names = {re.sub(r"\.(one|other)$", "", key) for key in MESSAGES.entries if not key.startswith(built)}
 

@@ -14,6 +14,7 @@ from sayso.cli.judging import alias, judge
 from sayso.cli.keeping import add, list_reports, verify
 from sayso.cli.reading import read, show
 from sayso.cli.rereading import reread
+from sayso.cli.searching import search
 from sayso.cli.serving import demo, serve
 from sayso.cli.source import source
 
@@ -30,6 +31,7 @@ app.command()(read)
 app.command()(add)
 app.command("list")(list_reports)
 app.command()(show)
+app.command()(search)
 app.command("incidents")(list_incidents)
 app.command("incident")(show_incident)
 app.command()(why)

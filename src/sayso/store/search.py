@@ -215,5 +215,8 @@ def _standing(filters: Filters) -> Select[int]:
 
 
 def _voiced(names: tuple[str, ...]) -> Select[int]:
+    """Give the readings in which a voice has a name with these words in it, the last maybe unfinished."""
     keys = sorted({name_key(name) for name in names})
-    return select(voices.c.reading).where(or_(*(voices.c.key.between(key, key + _LAST) for key in keys)))
+    begun = (voices.c.key.between(key, key + _LAST) for key in keys)
+    within = (voices.c.key.contains(f" {key}", autoescape=True) for key in keys)
+    return select(voices.c.reading).where(or_(*begun, *within))

@@ -20,6 +20,7 @@ from sayso.web.incident_routes import router as incidents
 from sayso.web.judging import router as judging
 from sayso.web.review_routes import router as review
 from sayso.web.routes import router
+from sayso.web.search import router as search
 from sayso.web.site import STATIC, make_site
 from sayso.web.source_routes import router as sources
 from sayso.workspace import Workspace
@@ -47,7 +48,7 @@ def create_app(folder: Path, settings: Settings) -> FastAPI:
     app.state.site = make_site(workspace)
     app.add_middleware(Guard, hosts=Hosts(settings.host))
     add_handlers(app)
-    for part in (router, desk, incidents, judging, review, sources):
+    for part in (router, desk, incidents, judging, review, search, sources):
         app.include_router(part)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
