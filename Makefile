@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 # pip's own account is long; this keeps one line a package, so that a slow network still shows movement.
 BRIEFLY := awk '/^Collecting/ { printf "  %s\n", $$2 } /^Installing coll/ { print "  unpacking" } { fflush() }'
 
-.PHONY: help demo test bench check gate score screenshots wheel clean dev gazetteer bench-gazetteer corpus-check corpus-stats corpus-agreement
+.PHONY: help demo test bench check gate score screenshots wheel clean dev gazetteer bench-gazetteer bench-linking corpus-check corpus-stats corpus-agreement
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -27,6 +27,9 @@ test: $(VENV)/.tests  ## run the tests
 
 bench: $(VENV)/.installed  ## print reports per second, cold start, peak memory
 	@$(BIN)/python evaluation/bench.py $(ARGS)
+
+bench-linking: $(VENV)/.installed  ## print what one more report costs as reports grow many (ARGS="--reports 20000 --copies 5000")
+	@$(BIN)/python evaluation/linking.py $(ARGS)
 
 bench-gazetteer: $(VENV)/.installed  ## print size, opening time, lookup time and memory of the gazetteer
 	@$(BIN)/python evaluation/gazetteer.py $(ARGS)

@@ -107,7 +107,7 @@ def test_what_was_linked_before_a_kill_is_settled_by_the_next_reading(
     with Workspace.open(folder) as opened:
         for path in week:
             list(opened.add([path]))
-    os.waitpid(adding(folder, week, dying(Settling, "next", 1)), 0)
+    os.waitpid(adding(folder, week, dying(Settling, "due", 1)), 0)
     with Workspace.open(folder) as opened:
         opened._store.linking.stir(whole[0].reports)
         assert whole == opened.incidents()

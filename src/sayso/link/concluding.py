@@ -31,7 +31,7 @@ from sayso.wording import sentence
 
 FULL = 200  # reports that are read for an incident; of more, one for each class of copies, the oldest first
 FEW = 48  # reports whose claims are held against each other: one for each class of copies, those that deny first
-_ID = re.compile(r"\b[0-9a-f]{16}\b")
+_CALLED = re.compile(r"\b([0-9a-f]{16})\b(?: \(\d[^)]*\))?")  # a report's id, with the day it was published
 Bands = Mapping[str, Sequence[tuple[int, int]]]
 
 
@@ -240,6 +240,10 @@ class _Case:
         yield from (one.because for one in self.decisions.pairs if one.because and {one.a, one.b} & refs)
 
     def _worded(self, because: str) -> str:
-        """Put for ids of reports the words by which a desk knows them."""
-        known = self._footings
-        return _ID.sub(lambda id_: known[id_[0]].called if id_[0] in known else id_[0], because)
+        """Put for ids of reports the words by which a desk knows them: outlet or file, and day."""
+        return _CALLED.sub(lambda found: self._names.get(found[1], found[0]), because)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        found = {report: self.sources[report].report.name for report in self.sources}
+        return {report: one.called.replace(report, found[report]) for report, one in self._footings.items()}

@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from sayso.contract import incident_to_json
-from sayso.errors import SaysoError
+from sayso.errors import StoreError
 from sayso.filing import Filed, Files, Member, Pair, Weigh
 from sayso.incidents import Incident
 from sayso.link.concluding import FULL, Bands, Source, conclude, name, unconcluded
@@ -27,8 +27,8 @@ from sayso.records import Reading
 class Settling(Files, Protocol):
     """The files, open for making incidents of some accounts, all or nothing."""
 
-    def next(self) -> str | None:
-        """Return an account of which incidents are to be made anew; None where all are settled."""
+    def due(self) -> set[str]:
+        """Return accounts of which incidents are to be made anew; none where all are settled."""
         ...
 
     def mates(self, accounts: Collection[str]) -> set[str]:
@@ -116,9 +116,18 @@ class Linker:
         self.begin()
         while waiting := self._shelf.waiting():
             for report in waiting:
-                source, number = self._source(report)
-                self.link(report, source.reading, number)
+                self._link_stored(report)
         self.settle()
+
+    def _link_stored(self, report: str) -> None:
+        try:
+            source, number = self._source(report)
+        except StoreError:
+            raise
+        except Exception as error:  # one damaged reading must not keep the others from being linked
+            self._shelf.fail(report, f"{type(error).__name__}: {error}")
+        else:
+            self.link(report, source.reading, number)
 
     def settle(self) -> None:
         """Make the incidents that are due, a neighbourhood to a transaction."""
@@ -126,13 +135,11 @@ class Linker:
         while not self._shelf.is_settled():
             decisions = decisions or self._decisions()
             with self._shelf.settling() as files:
-                start = files.next()
-                if start is not None:
-                    self._settle(start, files, decisions)
+                self._settle(files.due(), files, decisions)
 
-    def _settle(self, start: str, files: Settling, decisions: Decisions) -> None:
-        """Make anew the incidents of an account, of what it was settled with before, and of what it is near to now."""
-        pools = list(_around(start, files, _same(files, decisions)))
+    def _settle(self, due: set[str], files: Settling, decisions: Decisions) -> None:
+        """Make anew the incidents of accounts, of what they were settled with before, and of what is near them now."""
+        pools = list(_around(due, files, _same(files, decisions)))
         groups = [group for one in pools for group in grouped(one, files, weigh, decisions)]
         before: dict[str, set[str]] = defaultdict(set)
         for member in (member for group in groups for member in group):
@@ -151,7 +158,7 @@ class Linker:
         bands = files.bands(reports) if len(reports) > FULL else {}
         try:
             incident = conclude(group, lambda report: self._source(report)[0], bands, decisions)
-        except SaysoError:
+        except StoreError:
             raise
         except Exception as error:  # one incident's fault must not keep the others from being shown
             incident = unconcluded(group, error)
@@ -178,14 +185,14 @@ def _same(files: Settling, decisions: Decisions) -> dict[str, set[str]]:
     return found
 
 
-def _around(start: str, files: Settling, same: dict[str, set[str]]) -> Iterator[Pool]:
-    """Give the pools that an account and those it was settled with belong to by now."""
+def _around(due: set[str], files: Settling, same: dict[str, set[str]]) -> Iterator[Pool]:
+    """Give the pools that accounts and those they were settled with belong to by now."""
 
     def near(accounts: Collection[str], least: float) -> Iterable[Pair]:
         yield from files.near(accounts, least)
         yield from ((account, other) for account in accounts for other in same.get(account, ()))
 
-    due, seen = {start}, set[str]()
+    seen = set[str]()
     while due:
         account = min(due)
         found = pool(account, near)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _ENDINGS = ("ings", "ing", "edly", "ies", "ied", "ed", "es", "ly", "s")
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
+_KEPT = 8192  # claims are compared with many others
 _CONCEPT_TABLES = ("acts", "means", "things")
 
 
@@ -45,6 +46,7 @@ def _concepts(table: str) -> dict[str, frozenset[str]]:
     return {word: frozenset(concepts) for word, concepts in found.items()}
 
 
+@lru_cache(_KEPT)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text as written, in order, those joined by a hyphen also apart."""
     found = _WORD.findall(text)

@@ -11,13 +11,18 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from sayso.filing import Account, Filed, Weigh
 from sayso.store.filed import accounts, bands, filings, incidents, pairings, tellings, unsettled
 
 CROWD = 24  # accounts under one key that the others are compared with
 MANY = 400  # values to a list in one query
+
+# Asked for every key of every report, so they are made once.
+_HEAD = select(filings.c.account).where(filings.c.key == bindparam("of")).order_by(filings.c.account)
+_HEAD = _HEAD.limit(bindparam("most"))
+_KEYS = select(filings.c.key).where(filings.c.account == bindparam("of"))
 
 
 def among(column: Any, values: Collection[str]) -> Iterator[Any]:
@@ -100,19 +105,19 @@ class Filing:
         self._realign([account.id, *sorted(displaced)])
 
     def _remove(self, account: str) -> None:
-        asked = select(filings.c.key).where(filings.c.account == account)
-        heads = [self._head(key) for key in self._connection.scalars(asked).all()]
+        heads = [self._head(key) for key in self._connection.scalars(_KEYS, {"of": account}).all()]
         promoted = {head[CROWD] for head in heads if len(head) > CROWD and account in head[:CROWD]}
         self._connection.execute(delete(filings).where(filings.c.account == account))
-        self._unpair(account, self._paired(account).keys())
+        paired = self._paired(account)
+        mark(self._connection, _loosened(paired))
+        self._unpair(account, paired.keys())
         for table, column in ((accounts, accounts.c.id), (unsettled, unsettled.c.account)):
             self._connection.execute(delete(table).where(column == account))
         self._realign(sorted(promoted))
 
     def _head(self, key: str) -> Sequence[str]:
         """Return the least accounts under a key, and one more."""
-        asked = select(filings.c.account).where(filings.c.key == key).order_by(filings.c.account).limit(CROWD + 1)
-        return self._connection.scalars(asked).all()
+        return self._connection.scalars(_HEAD, {"of": key, "most": CROWD + 1}).all()
 
     # ---- neighbours ----
 
@@ -128,12 +133,12 @@ class Filing:
             ]
             if rows:
                 self._connection.execute(insert(pairings), sorted(rows, key=lambda row: (row["a"], row["b"])))
-            mark(self._connection, {account} | self._shaken(gone | found))
+            loose = _loosened(gone)
+            mark(self._connection, self._shaken(account, gone | found) | loose | ({account} if loose else set()))
 
     def _neighbours(self, account: str) -> set[str]:
         found: set[str] = set()
-        asked = select(filings.c.key).where(filings.c.account == account)
-        for key in self._connection.scalars(asked).all():
+        for key in self._connection.scalars(_KEYS, {"of": account}).all():
             found.update(self._met(account, key))
         return found - {account}
 
@@ -158,8 +163,21 @@ class Filing:
         rows = {row.id: row.document for row in every(self._connection, asked, accounts.c.id, {account, *others})}
         return {other: self._weigh(rows[account], rows[other]) for other in sorted(others)}
 
-    def _shaken(self, changed: dict[str, float]) -> set[str]:
-        """Return the accounts whose pool a pair of so many points may change: those that hang together by no more."""
-        asked = select(accounts.c.id, accounts.c.level).where(accounts.c.level.is_not(None))
-        rows = every(self._connection, asked, accounts.c.id, changed.keys())
-        return {row.id for row in rows if changed[row.id] >= row.level}
+    def _shaken(self, account: str, changed: dict[str, float]) -> set[str]:
+        """Return the accounts whose incidents these pairs of an account, with their points, may change.
+
+        They are those that a pair may draw into another pool, or that share a pool with the other end of theirs.
+        """
+        asked = select(accounts.c.id, accounts.c.level, accounts.c.pool).where(accounts.c.level.is_not(None))
+        rows = {row.id: row for row in every(self._connection, asked, accounts.c.id, {account, *changed})}
+        pools = {end: row.pool for end, row in rows.items()}
+        found = set()
+        for other, weight in changed.items():
+            together = pools.get(account, "") == pools.get(other)
+            found |= {end for end in (account, other) if end in rows and (together or weight >= rows[end].level)}
+        return found
+
+
+def _loosened(gone: dict[str, float]) -> set[str]:
+    """Return the accounts that may hang together with fewer now, so that a pool cut for its size may be whole again."""
+    return {other for other, weight in gone.items() if weight > 0}

@@ -30,6 +30,7 @@ from sayso.store.rows import storable
 from sayso.store.tables import readings, reports
 
 Transaction = Callable[[], AbstractContextManager[Connection]]
+_AT_ONCE = 40  # accounts to a transaction, so that others who write need not wait long
 _SHORTEST = 6  # digits of a report's id
 
 
@@ -47,9 +48,9 @@ class Settling:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def next(self) -> str | None:
-        """Return an account of which incidents are to be made anew; None where all are settled."""
-        return self._connection.scalar(select(unsettled.c.account).order_by(unsettled.c.account).limit(1))
+    def due(self, most: int = _AT_ONCE) -> set[str]:
+        """Return accounts of which incidents are to be made anew, so many at most."""
+        return set(self._connection.scalars(select(unsettled.c.account).order_by(unsettled.c.account).limit(most)))
 
     def near(self, accounts: Collection[str], least: float) -> Iterable[Pair]:
         """Return the pairs of these accounts with any that speak for at least so many points."""
@@ -185,7 +186,7 @@ class Linking:
     def is_settled(self) -> bool:
         """Whether incidents stand for all that is on file."""
         with self._reading() as connection:
-            return Settling(connection).next() is None
+            return not Settling(connection).due(1)
 
     @contextmanager
     def settling(self) -> Iterator[Settling]:
