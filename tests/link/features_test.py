@@ -4,7 +4,7 @@ from tests.link.tellings import ATBARA, MARIB, SHABWA, killed, telling
 
 from sayso.link import features
 from sayso.link.days import days
-from sayso.link.features import NEVER
+from sayso.link.features import ELSEWHERE, NEVER
 from sayso.link.telling import Spot, Telling
 
 DEPOT = "A drone struck a fuel depot and killed three guards"
@@ -42,9 +42,10 @@ def test_the_nearer_place_speaks_louder() -> None:
     assert weight(features.place, one, one) > weight(features.place, one, beside) > weight(features.place, one, away)
 
 
-def test_another_country_forbids() -> None:
-    assert weight(features.place, telling("a", DEPOT), telling("b", DEPOT, spot=ATBARA)) == NEVER
-    assert weight(features.place, telling("a", DEPOT, spot=Spot("x", "SD")), telling("b", DEPOT)) == NEVER
+def test_another_country_speaks_against_as_loud_as_a_place_far_away() -> None:
+    one = telling("a", DEPOT)
+    assert weight(features.place, one, telling("b", DEPOT, spot=ATBARA)) == ELSEWHERE
+    assert weight(features.place, telling("a", DEPOT, spot=Spot("x", "SD")), one) == ELSEWHERE
 
 
 def test_a_place_that_is_in_no_list_is_known_by_its_name() -> None:

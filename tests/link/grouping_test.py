@@ -32,7 +32,7 @@ def apart(a: str, b: str) -> Decision:
 
 
 def test_what_speaks_enough_for_a_join_is_joined() -> None:
-    assert ["ab", "c"] == names(joined([A, B, C], {("a", "b"): 4.0, ("b", "c"): 2.0}))
+    assert ["ab", "c"] == names(joined([A, B, C], {("a", "b"): 4.0, ("b", "c"): 1.0}))
 
 
 def test_a_third_that_resembles_only_one_of_two_is_not_drawn_in() -> None:

@@ -21,7 +21,7 @@ def nearness(weights: Weights) -> Near:
     return near
 
 
-CHAIN = {("a", "b"): 9.0, ("b", "c"): 3.0, ("c", "d"): 9.0, ("d", "e"): 1.0}
+CHAIN = {("a", "b"): 9.0, ("b", "c"): 3.0, ("c", "d"): 9.0, ("d", "e"): 0.5}
 
 
 def test_a_pool_is_what_hangs_together_by_pairs_that_speak_for_a_join() -> None:

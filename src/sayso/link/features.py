@@ -21,6 +21,7 @@ _PLACE_KNOWN = 1.0
 _IN_ONE_REGION = 0.5
 _BESIDE_KM = 10.0
 _NEAR_KM = 30.0  # beyond the radii: a town and the places that reports of it are dated from
+ELSEWHERE = -4.0  # far apart, or in two countries: a place is misread too often to forbid by itself
 _FAR_KM = 120.0
 _FEW = 8  # words added to a telling, so that two words shared of two are no proof
 _USUAL = 0.15  # the share that tellings of different occurrences have
@@ -76,7 +77,7 @@ def _both(one: str, other: str) -> str:
 
 
 def place(one: Telling, other: Telling) -> Iterator[Remark]:
-    """Compare where: overlapping radii or one name speak for; far apart, or in two countries, forbids where sure."""
+    """Compare where: overlapping radii or one name speak for, far apart or in two countries against."""
     pairs = [(a, b, beyond(a, b)) for a in one.spots for b in other.spots]
     measured = [(far, a, b) for a, b, far in pairs if far is not None]
     known = [a.country == b.country for a, b, _ in pairs if a.country and b.country]
@@ -96,7 +97,7 @@ def place(one: Telling, other: Telling) -> Iterator[Remark]:
     elif shared:
         yield Remark(2.5 if sure else 1.0, f"Both name the place {_listed(shared)}.")
     elif known and not any(known):
-        yield Remark(NEVER if sure else -3.0, "They are in different countries.")
+        yield Remark(ELSEWHERE if sure else -3.0, "They are in different countries.")
 
 
 def _names_it(telling: Telling, spot: Spot) -> bool:
@@ -120,7 +121,7 @@ def _nearness(far: float, *, sure: bool) -> float:
         return 0.5
     if far <= _FAR_KM:
         return -2.0 if sure else -1.0
-    return NEVER if sure else -3.0
+    return ELSEWHERE if sure else -3.0
 
 
 def _names(one: Spot, other: Spot) -> str:

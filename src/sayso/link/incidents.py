@@ -17,7 +17,7 @@ from sayso.link.features import Remark, remarks
 from sayso.link.names import parts
 from sayso.link.telling import Spot, Telling
 
-JOINED = 2.0  # mean weight from which tellings are one occurrence
+JOINED = 1.0  # mean weight from which tellings are one occurrence
 _SAME_REPORT = -5.0  # two occurrences of one report stay two unless others hold them together firmly
 _WORST = -9.0  # the least that one pair counts in a mean, so that one misread date does not part many reports
 _CELL = 1.0  # degrees of latitude and longitude to a cell of the index
