@@ -22,10 +22,11 @@ PYTHON = [*MODULES, *(path for where in BESIDE for path in sorted(ROOT.glob(wher
 PAPERS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/**/*.md"))]
 
 VOCABULARY = {
-    "contract", "edtf", "errors", "filing", "incidents", "occurrences", "precision", "records", "revisions", "rulings",
+    "contract", "edtf", "errors", "filing", "incidents", "occurrences", "outgoing", "precision", "records", "revisions",
+    "rulings",
     "outline", "search", "sentences", "settings", "spans", "wording",
 }  # fmt: skip
-JOINING = {"judging", "overview", "searching", "workspace"}
+JOINING = {"exporting", "judging", "overview", "searching", "workspace"}
 EDGES = {"__main__", "cli", "web"}
 STORE_ONLY = {"sqlalchemy", "alembic"}
 READ_ONLY = {"onnxruntime", "tokenizers"}

@@ -123,6 +123,18 @@ class Unconfirmed(SaysoError):
         )
 
 
+class MissingPackage(SaysoError):
+    """A format was asked for that needs a package which is not installed; it is an optional extra of sayso."""
+
+    exit_code = 16
+    http_status = 501
+
+    def __init__(self, what: str, package: str, extra: str) -> None:
+        super().__init__(
+            f"{what} needs the package {package}, which is not installed.", f"Install it: pip install 'sayso[{extra}]'."
+        )
+
+
 class Fault(SaysoError):
     """Something that should not have happened, whatever the input: a fault of the program."""
 

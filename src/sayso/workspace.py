@@ -16,11 +16,12 @@ from sayso import __version__, archive
 from sayso.archive.custody import broken, custody
 from sayso.contract import incident_from_json
 from sayso.errors import BadValue, Fault, NotFound, SaysoError
+from sayso.exporting import Exporting
+from sayso.exporting import formats as formats  # noqa: PLC0414  (named again for the command line)
+from sayso.exporting import schema as schema  # noqa: PLC0414
 from sayso.incidents import Incident, Why
-from sayso.judging import ID_LENGTH, Judging
-from sayso.overview import Overview
+from sayso.judging import ID_LENGTH
 from sayso.records import Added, Capture, Custody, Listed, Meta, Reading, Refusal, Report, Version
-from sayso.searching import Searching
 from sayso.settings import Settings
 from sayso.store import Store, now
 
@@ -122,7 +123,7 @@ def country(code: str, settings: Settings) -> str:
         return code
 
 
-class Workspace(Judging, Searching, Overview):
+class Workspace(Exporting):
     """A folder that holds the bytes as received (`vault/`) and all that was read in them (`sayso.db`)."""
 
     def __init__(self, folder: Path, settings: Settings, vault: archive.Vault, store: Store) -> None:

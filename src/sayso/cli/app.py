@@ -7,7 +7,9 @@ from typing import Annotated
 import typer
 
 from sayso import __version__
+from sayso.cli.briefing import brief
 from sayso.cli.doctor import doctor
+from sayso.cli.exporting import export
 from sayso.cli.gazetteer import gazetteer
 from sayso.cli.incidents import list_incidents, show_incident, why
 from sayso.cli.judging import alias, judge
@@ -38,6 +40,8 @@ app.command()(why)
 app.command()(source)
 app.add_typer(judge)
 app.add_typer(alias)
+app.command()(export)
+app.command()(brief)
 app.command()(reread)
 app.command()(verify)
 app.add_typer(gazetteer)

@@ -137,11 +137,21 @@ def _ordered(one: Ref, other: Ref) -> tuple[Ref, Ref]:
 
 def rejected(applied: Iterable[Applied]) -> frozenset[Ref]:
     """Return the claims and events that a person rejected and nobody accepted since."""
-    found: dict[Ref, bool] = {}
-    for one in applied:
-        if one.ruling.kind in {"accept", "reject"} and len(one.refs) == 1:
-            found[one.refs[0]] = one.ruling.kind == "reject"
-    return frozenset(ref for ref, gone in found.items() if gone)
+    return frozenset(ref for ref, kind in _verdicts(applied).items() if kind == "reject")
+
+
+def accepted(applied: Iterable[Applied]) -> frozenset[Ref]:
+    """Return the claims and events that a person accepted and nobody rejected since."""
+    return frozenset(ref for ref, kind in _verdicts(applied).items() if kind == "accept")
+
+
+def _verdicts(applied: Iterable[Applied]) -> dict[Ref, RulingKind]:
+    """Return the last word on each claim or event that was accepted or rejected by itself."""
+    return {
+        one.refs[0]: one.ruling.kind
+        for one in applied
+        if one.ruling.kind in {"accept", "reject"} and len(one.refs) == 1
+    }
 
 
 def corrected(reading: Reading, report: str, gone: frozenset[Ref]) -> Reading:

@@ -1,0 +1,182 @@
+"""What may not leave under a profile, found in the incidents themselves: the preview of an export."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
+
+from sayso.export.countries import country
+from sayso.export.days import days
+from sayso.export.facts import facts
+from sayso.export.persons import Person, names, persons
+from sayso.export.places import is_coarse
+from sayso.export.privacy import each, is_generic, words
+from sayso.export.redactor import folded
+from sayso.export.review import leaving
+from sayso.outgoing import Case, Cited, Preview, Redaction, Terms, Where, Withheld
+from sayso.records import Reading
+from sayso.spans import Span
+
+INSTEAD: dict[Withheld, str] = {
+    "name": "[name withheld]",
+    "source": "[description withheld]",
+    "place": "[place withheld]",
+    "address": "[address withheld]",
+}
+BECAUSE: dict[Withheld, str] = {
+    "name": "A person is named, and no report gives that person an office.",
+    "source": "The words describe a source that the report does not name.",
+    "place": "The place is closer than the district.",
+    "address": "The address holds words that are withheld.",
+}
+_SHORTEST = 3  # letters of a part of a name that is withheld by itself
+_FIRST = re.compile(r"^\W*(?:an?|the|one|another|some|its|his|her|their|our)\s+", re.IGNORECASE)
+
+
+def preview(cases: Iterable[Case], terms: Terms) -> Preview:
+    """Say what an export comes to, and list what its profile withholds, each with the reason and where it was found."""
+    list_, events, leaving_, staying, undated = _List(), 0, 0, 0, 0
+    for case in cases:
+        claims = leaving(case, terms)
+        staying += len(case.incident.claims) - len(claims)
+        if claims:
+            events, leaving_ = events + 1, leaving_ + len(claims)
+            undated += days(facts(case, terms).time).first is None
+            if terms.profile != "internal":
+                list_.take(case, public=terms.profile == "public")
+    return Preview(events, leaving_, staying, undated, tuple(list_.redactions()))
+
+
+@dataclass(slots=True)
+class _List:
+    """The list while it is made; `areas` are the names that are given in the stead of closer ones."""
+
+    found: dict[tuple[Withheld, str], set[Where]] = field(default_factory=lambda: defaultdict(set))
+    areas: set[tuple[str, ...]] = field(default_factory=set)
+    addresses: dict[str, set[Where]] = field(default_factory=lambda: defaultdict(set))
+
+    def take(self, case: Case, *, public: bool) -> None:
+        """List what a case holds of names and, where it is for the public, of descriptions and places."""
+        self._people(case, public=public)
+        for source in case.sources.values():
+            if source.report.meta.url:
+                self.addresses[source.report.meta.url].add(Where(source.report.id, 0, 0))
+            if public:
+                self._unnamed(source)
+                self._places(source, case)
+
+    def _add(self, kind: Withheld, text: str, source: Cited, span: Span) -> None:
+        text = " ".join(text.split())
+        if folded(text):
+            self.found[kind, text].add(Where(source.report.id, span.start, span.end))
+
+    def _people(self, case: Case, *, public: bool) -> None:
+        people = [(source, person) for source in case.sources.values() for person in persons(source.reading)]
+        officials = [(source.report.id, person) for source, person in people if not person.private]
+        known = {name for _, person in officials for name in _full(person)}
+        private = [
+            (source, person)
+            for source, person in people
+            if person.private
+            and not known & _full(person)
+            and not any(at == source.report.id and person.words <= other.words for at, other in officials)
+        ]
+        kept = {word for name in known for word in name.split()}
+        kept |= {word for source in case.sources.values() for word in _kept(source.reading)}
+        for source, person in private:
+            for span in person.called:
+                self._add("name", span.text, source, span)
+                for part in span.text.split():
+                    if (
+                        len(part) >= _SHORTEST
+                        and part[0].isupper()
+                        and not set(each(part)) & (kept | words().particles)
+                    ):
+                        self._add("name", part, source, span)
+            for span in person.described if public else ():
+                self._add("name", span.text, source, span)
+
+    def _unnamed(self, source: Cited) -> None:
+        reading = source.reading
+        links = [link for claim in reading.claims for link in claim.chain if link.kind == "unnamed"]
+        entities = {link.entity for link in links} - {None}
+        spans = [link.label for link in links if link.label]
+        spans += [one.span for one in reading.mentions if one.entity in entities]
+        for span in spans:
+            if not is_generic(span.text):
+                shorter = _FIRST.sub("", span.text)
+                self._add("source", shorter if len(shorter.split()) > 1 else span.text, source, span)
+
+    def _places(self, source: Cited, case: Case) -> None:
+        reading, close = source.reading, set()
+        for place in reading.places:
+            district = case.districts.get((source.report.id, place.id))
+            self.areas.update(folded(name) for name in (country(place.country).name, place.admin1 or "") if name)
+            if district:
+                self.areas.update(folded(name) for name in (district.name, district.admin1, district.admin2) if name)
+            if is_coarse(place, district):
+                self.areas.update(folded(name) for name in (place.name or "", place.span.text))
+            elif place.basis != "relative":
+                close.add(place.span)
+                if place.name:
+                    self._add("place", place.name, source, place.span)
+        close.update(one.span for one in reading.mentions if one.type in {"place", "facility"})
+        others = {folded(one.span.text) for one in reading.mentions if one.type in {"organisation", "person"}}
+        others.add(folded(reading.text.outlet or ""))
+        for span in close:
+            for name in names(span, reading.text.body):
+                if folded(name.text) not in others:
+                    self._add("place", name.text, source, span)
+
+    def redactions(self) -> Iterator[Redaction]:
+        """Give the list in order; a place that bears the name of an area which is given is none."""
+        listed = [
+            Redaction(kind, text, INSTEAD[kind], BECAUSE[kind], tuple(sorted(where)))
+            for (kind, text), where in sorted(self.found.items())
+            if kind != "place" or not any(_holds(area, folded(text)) for area in self.areas)
+        ]
+        yield from listed
+        telling = [folded(one.words) for one in listed]
+        for url, where in sorted(self.addresses.items()):
+            shorter = _shortened(url, telling)
+            if shorter != url:
+                yield Redaction("address", url, shorter, BECAUSE["address"], tuple(sorted(where)))
+
+
+def _full(person: Person) -> set[str]:
+    """Return the names of a person that have a first and a family name, in lower case."""
+    return {" ".join(each(span.text)) for span in person.called if len(each(span.text)) > 1}
+
+
+def _kept(reading: Reading) -> Iterator[str]:
+    """Give the words of names that stay: of organisations, places and the outlet."""
+    for mention in reading.mentions:
+        if mention.type not in {"person", "time", "quantity"}:
+            yield from each(mention.span.text)
+    yield from each(reading.text.outlet or "")
+
+
+def _holds(area: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether a name is, or stands within, the name of an area, whatever marks and spaces part its words."""
+    if "".join(area) == "".join(name):
+        return True
+    return any(area[at : at + len(name)] == name for at in range(len(area) - len(name) + 1))
+
+
+def _shortened(url: str, telling: Iterable[tuple[str, ...]]) -> str:
+    """Return an address, its site alone where the rest tells what is withheld, and nothing where the site does."""
+    try:
+        parts = urlsplit(url)
+        host = "".join(folded(parts.hostname or ""))
+    except ValueError:
+        parts, host = urlsplit(""), ""
+    held = [name for name in telling if len("".join(name)) >= _SHORTEST]
+    rest = folded(unquote(url)) if not host else folded(unquote(f"{parts.path} {parts.query} {parts.fragment}"))
+    if any("".join(name) in host for name in held):
+        return INSTEAD["address"]
+    if any(set(name) <= set(rest) or "".join(name) in rest for name in held):
+        return f"{parts.scheme}://{parts.netloc}/" if host else INSTEAD["address"]
+    return url
