@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest import MonkeyPatch
 from tests import linked
 from tests.linked import AGAIN, DEPOT, MARKET, WEEK, Told, added, written
 
-from sayso.filing import Filed
+from sayso.filing import Filed, Member
 from sayso.incidents import Incident
 from sayso.link import grouping, pools
+from sayso.link.concluding import conclude
 from sayso.link.filing import filed, weigh
 from sayso.records import Added, Reading
 from sayso.store import filing as store_filing
@@ -130,6 +133,22 @@ def test_a_report_that_cannot_be_linked_is_named_and_keeps_no_other_back(
     with Workspace.open(tmp_path / "kept") as opened:
         assert ["ValueError: no such day"] * 2 == [because for _, because in opened.unlinked()]
     assert len(week) - 2 == sum(map(len, members(incidents)))
+
+
+def test_an_incident_that_the_program_fails_on_keeps_no_other_back(
+    tmp_path: Path, week: list[Path], monkeypatch: MonkeyPatch
+) -> None:
+    whole = added(tmp_path / "whole", week)
+
+    def fails(members: Sequence[Member], *given: Any) -> Incident:
+        if len(members) > 2:
+            raise ValueError("no such day")
+        return conclude(members, *given)
+
+    monkeypatch.setattr("sayso.link.linker.conclude", fails)
+    told = {incident.id: incident.because[0] for incident in added(tmp_path / "kept", week)}
+    assert {incident.id for incident in whole} == told.keys()
+    assert 1 == sum("could not be worked out: ValueError: no such day" in because for because in told.values())
 
 
 def test_thousands_of_copies_are_linked_like_one_report(tmp_path: Path) -> None:
