@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.link.concluding_test import DENIAL, FIVE, PRINT, WIRE, members, source
 from tests.linked import MARKET, Told
 
@@ -12,10 +14,7 @@ from sayso.link.telling import Ref
 
 def side(told: Told, incident: str = "") -> Side:
     one = source(told)
-    filed = [
-        Member(each.id, each.report, each.account, each.published, each.claims, incident) for each in members([one])
-    ]
-    return Side(one.report.id, (one,), filed)
+    return Side(one.report.id, (one,), [replace(each, incident=incident) for each in members([one])])
 
 
 def shared(*told: Told) -> Incident:
