@@ -80,7 +80,7 @@ def test_a_place_beside_another_event_belongs_to_that_one() -> None:
 
 
 def test_a_link_tips_the_scales() -> None:
-    line = "Rebels [trigger|fired] between [place|Marib] and {}[place|Aden]{}."
+    line = "Rebels [trigger|fired] near [place|Marib] and near {}[place|Aden]{}."
     assert ("Marib", "Aden") == (_place(line.format("", "")), _place(line.format("[link|", "]")))
 
 
@@ -95,7 +95,7 @@ def test_what_goes_on_is_where_it_was_told_before() -> None:
 
 
 def test_a_place_far_away_in_the_report_is_none() -> None:
-    line = "It was quiet in [place|Marib]." + " Nobody knew why." * 20 + " Rebels [trigger|fired]."
+    line = "It was quiet in [place|Marib]." + " Nobody knew why." * 20 + "\nRebels [trigger|fired]."
     assert None is _place(line)
 
 

@@ -21,7 +21,6 @@ _LOCATIVE = re.compile(
     r"\b(?i:in|at|near|outside|inside|around|on|of|over|between|off|along|across|south|north|east|west|through)"
     r"(?:\s+(?:the|a|an|(?!(?:from|to|towards?|for|into)\b)[a-z][\w’'-]*)){0,6}\s*$"
 )
-_TOWARDS = re.compile(r"\b(?i:to|towards?|for|into)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$")
 _ORIGIN = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
 _BOUND = re.compile(r"\b(?:since|until|till|by|before|after)\s+(?:the\s+)?$", re.I)
 _OWNER = re.compile(r"[’']s?\s")
@@ -42,7 +41,6 @@ def of_place(stage: Stage, span: Span, place: Place | None = None, *, building: 
     before = stage.body[max(0, span.start - _LOOK) : span.start]
     signs = _standing(stage, span)
     signs["put"] = _LOCATIVE.search(before) is not None
-    signs["towards"] = _TOWARDS.search(before) is not None
     signs["origin"] = _ORIGIN.search(before) is not None
     signs["owner"] = _OWNER.match(stage.body, span.end) is not None
     signs["building"] = building
