@@ -32,6 +32,12 @@ def test_two_origins_corroborate() -> None:
     assert standing([told("a"), told("b")], [["a"], ["b"]]).state == "corroborated"
 
 
+def test_a_later_report_of_an_origin_may_quote_the_other_side() -> None:
+    first, later, other = told("c", "the Harib Guards"), told("a", "the Sarwah Column"), told("b", "the Sarwah Column")
+    later = replace(later, published=(first.published or 0) + 1)
+    assert standing([first, later, other], [["a", "c"], ["b"]]).state == "disputed"
+
+
 def test_two_origins_that_name_different_perpetrators_dispute() -> None:
     result = standing([told("a", "the Harib Guards"), told("b", "the Sarwah Column")], [["a"], ["b"]])
     assert result.state == "disputed"

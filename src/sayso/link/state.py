@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Literal
 
 from sayso.link.stance import VIOLENT, asserts, denies_all
-from sayso.link.telling import PARTIES, Names, Statement, Telling, kinds
+from sayso.link.telling import NOBODY, PARTIES, Names, Statement, Telling, kinds
 
 _STATE = kinds("police", "soldiers")
 State = Literal["single-origin", "corroborated", "disputed", "denied"]
@@ -53,7 +53,7 @@ def _named(reports: Iterable[object]) -> str:
 
 def _of_several(origins: Sequence[Sequence[str]], told: Mapping[str, Sequence[Telling]]) -> Standing:
     because = f"{len(origins)} origins affirm that it happened: {'; '.join(_named(origin) for origin in origins)}."
-    blamed = [(origin, _blamed(one for report in origin for one in told[report])) for origin in origins]
+    blamed = [(origin, _blamed([one for report in origin for one in told[report]])) for origin in origins]
     for (one, first), (other, second) in combinations(blamed, 2):
         if rivals(first, second):
             rival = f"{_named(one)} says that it was {_named(first)}, {_named(other)} that it was {_named(second)}."
@@ -61,15 +61,13 @@ def _of_several(origins: Sequence[Sequence[str]], told: Mapping[str, Sequence[Te
     return Standing("corroborated", (because, "No two of them name different perpetrators."))
 
 
-def _blamed(tellings: Iterable[Telling]) -> Names:
-    """Return who did it by the first claim of each report that names somebody, else that says what kind of people."""
-    by_report: dict[str, list[Statement]] = {}
-    for telling in tellings:
-        by_report.setdefault(telling.report, []).extend(
-            one for one in telling.statements if one.blamed and asserts(one)
-        )
-    found = [min(blaming, key=_by_name) for blaming in by_report.values() if blaming]
-    return frozenset(who for one in found for who in one.blamed)
+def _blamed(tellings: Sequence[Telling]) -> Names:
+    """Return whom the first report that names somebody says to have done it; later ones may quote the other side."""
+    for telling in sorted(tellings, key=lambda one: (one.published or 0, one.report)):
+        blaming = [one for one in telling.statements if one.blamed and asserts(one)]
+        if blaming:
+            return min(blaming, key=_by_name).blamed
+    return NOBODY
 
 
 def _by_name(statement: Statement) -> tuple[bool, int]:
