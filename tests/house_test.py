@@ -152,8 +152,8 @@ def _sample_files() -> list[Path]:
     return [path for path in sorted(SAMPLES.iterdir()) if not path.name.endswith(".meta.json")]
 
 
-def test_a_dozen_reports_are_bundled() -> None:
-    assert 12 == len(_sample_files())
+def test_fifteen_reports_are_bundled() -> None:
+    assert 15 == len(_sample_files())
 
 
 @pytest.mark.parametrize("path", _sample_files(), ids=_id)

@@ -44,7 +44,7 @@ class View:
     """Which incidents an overview shows; "" leaves a thing open.
 
     `since` and `until` are EDTF dates of what happened; an incident is shown if it may have happened between them.
-    `place` is a name as it stands in outlines, `undated` shows those without a time alone.
+    `place` is a name as it stands in outlines, or a part of it; `undated` shows those without a time alone.
     """
 
     since: str = ""

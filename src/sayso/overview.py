@@ -52,6 +52,11 @@ class Overview:
         self._linker().finish()
         return self._store.outlines.listed(view, offset, limit)
 
+    def outline_count(self, view: View = _ALL) -> int:
+        """Return how many incidents are shown; raises BadValue."""
+        self._linker().finish()
+        return self._store.outlines.count(view)
+
     def spots(self, view: View = _ALL, most: int = MOST_SPOTS) -> tuple[Spot, ...]:
         """Return the places where incidents are put, those with the most first; raises BadValue."""
         self._linker().finish()

@@ -33,7 +33,7 @@ def test_the_page_is_served_at_the_address_printed_until_interrupted(run: Run, i
         assert served.stderr
         assert served.stdout
         address = served.stderr.readline().split()[4]
-        assert b"Quiet at the quay" in urlopen(address).read()
+        assert b"Quiet at the quay" in urlopen(f"{address}reports").read()
         served.send_signal(signal.SIGINT)
         value = json.loads(served.stdout.read())
         assert 0 == served.wait()
@@ -46,9 +46,9 @@ def test_the_demonstration_of_a_folder_checks_every_page(run: Run, run_json: Run
     for number in range(3):
         (tmp_path / "plain" / f"{number}.txt").write_text(f"Day {number}\nThe clerk says it is day {number}.\n")
     code, value = run_json("demo", "plain", "--check")
-    assert (0, "sayso/demo/1", 3, 3, 4) == (code, value["schema"], value["reports"], value["claims"], value["pages"])
+    assert (0, "sayso/demo/1", 3, 3, 9) == (code, value["schema"], value["reports"], value["claims"], value["pages"])
     assert (tmp_path / "sayso-workspace" / "sayso.db").exists()
-    assert "All is well: 3 reports, 3 claims, 4 pages checked in" in run("demo", "plain", "--check")[1]
+    assert "All is well: 3 reports, 3 claims, 9 pages checked in" in run("demo", "plain", "--check")[1]
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,6 @@ def test_the_bundled_reports_are_read_and_kept_apart(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "sayso", "demo", "--check", "--json"]
     done = subprocess.run(command, capture_output=True, cwd=tmp_path, check=False)
     value = json.loads(done.stdout)
-    assert (0, 12, 13) == (done.returncode, value["reports"], value["pages"])
-    assert value["claims"] > 12
+    assert (0, 15, 21) == (done.returncode, value["reports"], value["pages"])
+    assert value["claims"] > 15
     assert ["sayso-demo"] == [path.name for path in tmp_path.iterdir()]

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from uvicorn import Server
 DEMO = Path("sayso-demo")
 _PATIENCE = 10.0  # seconds for the server to start
+_LOOKED_AT = 500  # incidents among which the one is chosen that the demonstration opens on
+_DESK = ("/", "/incidents", "/reports", "/sources", "/review")
 
 
 def serve(
@@ -65,17 +67,18 @@ def demo(
     if check:
         settings = replace(settings, host="127.0.0.1", port=0)
         _fail_if_off(place, kept, refused)
+    begin = _fullest(place)
     with _listening(settings, expose=False) as (listener, address):
         server = _server(place, settings)
         told: Json = {"schema": "sayso/demo/1", "reports": len(kept), "claims": sum(outcome.claims for outcome in kept)}
         if check:
-            told |= {"pages": _pages(server, listener, kept), "seconds": round(time.monotonic() - began, 1)}
+            told |= {"pages": _pages(server, listener, begin, kept), "seconds": round(time.monotonic() - began, 1)}
         if as_json:
-            print_json(told if check else told | {"address": address})
+            print_json(told if check else told | {"address": address + begin})
         if check:
             _print_check(told, quiet=as_json)
         else:
-            _run(server, listener, address)
+            _run(server, listener, address + begin)
 
 
 def _print_check(told: Json, *, quiet: bool) -> None:
@@ -115,13 +118,21 @@ def _fail_if_off(place: Path, kept: list[Added], refused: list[Refusal]) -> None
                 raise IntegrityError(finding.sentence, "Run `sayso verify` to see all there is.")
 
 
-def _pages(server: Server, listener: socket, kept: list[Added]) -> int:
-    """Serve for a moment, ask for the list and for each report's page, and return how many answered as they should."""
+def _fullest(place: Path) -> str:
+    """Return the path, below the page's address, of the incident that most origins tell of; "" where there is none."""
+    with opened(place) as workspace:
+        found = workspace.incidents(0, _LOOKED_AT)
+    fullest = max(found, key=lambda incident: (len(incident.origins), len(incident.reports)), default=None)
+    return f"i/{fullest.id}" if fullest else ""
+
+
+def _pages(server: Server, listener: socket, begin: str, kept: list[Added]) -> int:
+    """Serve for a moment, ask for the desk's pages and each report's, and return how many answered as they should."""
     thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     try:
         port = listener.getsockname()[1]
-        wanted = ["/", *dict.fromkeys(f"/d/{outcome.report.id}/v/1" for outcome in kept)]
+        wanted = dict.fromkeys([f"/{begin}", *_DESK, *(f"/d/{outcome.report.id}/v/1" for outcome in kept)])
         for path in wanted:
             _fetch(port, path)
         return len(wanted)

@@ -130,9 +130,11 @@ class Outlines:
 
 
 def _conditions(view: View) -> Iterator[ColumnElement[bool]]:
-    for name in ("state", "type", "country", "place"):
+    for name in ("state", "type", "country"):
         if value := getattr(view, name):
             yield outlines.c[name] == value
+    if view.place:
+        yield outlines.c.place.icontains(view.place, autoescape=True)
     if view.undated:
         yield outlines.c.first.is_(None)
     else:

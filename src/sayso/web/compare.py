@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import combinations
 
 from sayso.errors import BadValue, NotFound
@@ -15,12 +14,13 @@ from sayso.web.opened import Shown
 
 LEAST, MOST = 2, 4
 _ALIKE = 0.2  # share of the words of two claims that both have, from which they stand in one row
+_LETTER = re.compile(r"\w")
 _WORD = re.compile(r"\w+(?:[’'.,]\w+)*|[^\w\s]+|\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words of a claim that stand together; `own` ones are found in no other claim of the row at that place."""
+    """Words of a claim that stand together; `own` ones are found in no other claim of the row."""
 
     text: str
     own: bool
@@ -125,21 +125,16 @@ def _row(lines: Sequence[Line | None]) -> Row:
 
 
 def _own(at: int, words: Sequence[Sequence[str]]) -> frozenset[int]:
-    """Return the positions of the words of one claim that no other of the row has at that place."""
-    if sum(bool(mine) for mine in words) < 2:
-        return frozenset()
-    mine, shared = [word.casefold() for word in words[at]], set()
-    for other in (words[nth] for nth in range(len(words)) if nth != at):
-        matcher = SequenceMatcher(None, mine, [word.casefold() for word in other], autojunk=False)
-        shared |= {block.a + step for block in matcher.get_matching_blocks() for step in range(block.size)}
-    return frozenset(range(len(mine))) - shared
+    """Return the positions of the words of one claim that no other claim of the row has."""
+    others = {word.casefold() for nth, other in enumerate(words) if nth != at for word in other}
+    return frozenset(nth for nth, word in enumerate(words[at]) if others and word.casefold() not in others)
 
 
 def _runs(words: Sequence[str], own: frozenset[int]) -> Iterator[Run]:
-    """Yield the words in runs; white space belongs to the run it follows."""
+    """Yield the words in runs; what is no word belongs to the run it follows."""
     run, is_own = "", False
     for at, word in enumerate(words):
-        if not word.isspace() and (at in own) != is_own:
+        if _LETTER.match(word) and (at in own) != is_own:
             if run:
                 yield Run(run, is_own)
             run, is_own = "", at in own

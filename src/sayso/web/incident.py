@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.incidents import ClaimOf, Contradiction, Dispute, Incident, Origin, Stance, Stated, Value
+from sayso.outline import Outline
 from sayso.web.cards import Card
 from sayso.web.history import Entry, History, Ruled
 from sayso.web.opened import Opened, Shown
@@ -84,11 +85,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A value of a disputed slot with the lines that hold it; `low` and `high` place it on the range."""
+    """A value of a disputed slot with the lines that hold it; `high` is None where it is open upwards."""
 
     value: str
     low: int
-    high: int
+    high: int | None
     lines: tuple[Line, ...]
 
 
@@ -104,13 +105,14 @@ class Range:
         """The least and the greatest number told; None where the values are no numbers."""
         if not all(_NUMBER.search(one.value) for one in self.holdings):
             return None
-        return min(one.low for one in self.holdings), max(one.high for one in self.holdings)
+        return min(one.low for one in self.holdings), max(one.high or one.low for one in self.holdings)
 
     def at(self, holding: Holding, width: int) -> tuple[int, int]:
         """Return where a value begins and ends on a scale of this width."""
         low, high = self.ends or (0, 1)
         scale = width / max(high - low, 1)
-        return round((holding.low - low) * scale), round((holding.high - low) * scale)
+        last = high if holding.high is None else holding.high
+        return round((holding.low - low) * scale), round((last - low) * scale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ class IncidentPage:
     clashes: tuple[Clash, ...]
     reports: tuple[Shown, ...]
     history: tuple[Entry, ...]
-    near: tuple[Incident, ...]
+    near: tuple[Outline, ...]
 
     @property
     def address(self) -> str:
@@ -160,6 +162,14 @@ class IncidentPage:
         return next(at for at, origin in enumerate(self.incident.origins, 1) if report_id in origin.reports)
 
 
+def _numbers(value: str) -> tuple[int, int | None]:
+    """Return the least and the greatest number that a value may mean: `7`, `3 to 5`, `at least 6`, `at most 4`."""
+    found = [int(number) for number in _NUMBER.findall(value)] or [0]
+    if value.startswith("at least"):
+        return found[0], None
+    return (0 if value.startswith("at most") else found[0]), found[-1]
+
+
 def _first(incident: Incident) -> list[str]:
     """Return the reports to be opened: those that tell it themselves before those that repeat them."""
     told = [report for origin in incident.origins for report in origin.reports if report not in origin.copies]
@@ -179,11 +189,12 @@ class Layout:
     ) -> None:
         self.incident = incident
         self._history = history
+        self._copies = {report for origin in incident.origins for report in origin.copies}
         wanted = _first(incident) if reports is None else reports
         self.shown: Mapping[str, Shown] = {report: opened(report) for report in wanted}
         self._lines = {(one.report, one.claim): self._line(one) for one in incident.claims}
 
-    def page(self, near: Sequence[Incident]) -> IncidentPage:
+    def page(self, near: Sequence[Outline]) -> IncidentPage:
         """Return the page; `near` are the incidents that it can be merged with."""
         return IncidentPage(
             incident=self.incident,
@@ -192,7 +203,7 @@ class Layout:
             clashes=tuple(self._clashes()),
             reports=tuple(self.shown.values()),
             history=self._history.entries(self.incident.reports),
-            near=tuple(one for one in near if one.id != self.incident.id),
+            near=tuple(near),
         )
 
     def lines(self) -> tuple[Line, ...]:
@@ -231,15 +242,17 @@ class Layout:
         return Range(dispute.slot, tuple(sorted(map(self._holding, dispute.values), key=lambda one: one.low)))
 
     def _holding(self, value: Value) -> Holding:
-        numbers = [int(number) for number in _NUMBER.findall(value.value)] or [0]
-        return Holding(value.value, numbers[0], numbers[-1], self._found(value.claims))
+        low, high = _numbers(value.value)
+        lines = self._found(value.claims)
+        own = tuple(line for line in lines if line.stated.report not in self._copies)
+        return Holding(value.value, low, high, own or lines)
 
     def _clashes(self) -> Iterator[Clash]:
-        for one in self.incident.contradictions:
+        """Yield the contradictions: of a number or a name first, those of copies last."""
+        for one in sorted(self.incident.contradictions, key=self._weight):
             pair = self._found((one.a, one.b))
             if len(pair) == 2:
-                yield _clash(one, *pair)
+                yield Clash(one.slot, *pair, one.because)
 
-
-def _clash(found: Contradiction, a: Line, b: Line) -> Clash:
-    return Clash(found.slot, a, b, found.because)
+    def _weight(self, one: Contradiction) -> tuple[bool, bool]:
+        return bool({one.a.report, one.b.report} & self._copies), one.slot == "happened"

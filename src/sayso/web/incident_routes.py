@@ -8,10 +8,11 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from sayso.contract import incident_to_json, incidents_to_json, plain
+from sayso.outline import View, view
 from sayso.web.compare import ComparePage, named, pairs, rows
 from sayso.web.history import History
 from sayso.web.incident import Layout
-from sayso.web.incidents import KINDS, STATES, IncidentsPage, Wanted, incidents_page, near
+from sayso.web.incidents import STATES, IncidentsPage, incidents_page, near, query
 from sayso.web.judging import Flash, flash_of
 from sayso.web.opened import Opened
 from sayso.web.site import Site, site_of
@@ -25,12 +26,13 @@ Number = Annotated[int, Query(ge=1, le=1_000_000)]
 
 def wanted_of(
     state: Short = "", kind: Short = "", place: Short = "", since: Short = "", until: Short = ""
-) -> Wanted:  # fmt: skip
-    """Read which incidents an address asks for."""
-    return Wanted(state, kind, place.strip(), since.strip(), until.strip())
+) -> View:  # fmt: skip
+    """Read which incidents an address asks for; raises BadValue."""
+    given = {"state": state, "type": kind, "place": place, "since": since, "until": until}
+    return view({name: value.strip() for name, value in given.items()})
 
 
-WantedOf = Annotated[Wanted, Depends(wanted_of)]
+WantedOf = Annotated[View, Depends(wanted_of)]
 
 
 @router.get("/incidents.json", summary="Incidents, the latest first, in the shape sayso/incidents/1")
@@ -38,14 +40,14 @@ def incidents_as_json(site: SiteOf, wanted: WantedOf, page: Number = 1) -> dict[
     """Give the same page of incidents as data."""
     found = incidents_page(site.workspace, wanted, page)
     told = incidents_to_json(row.incident for row in found.rows)
-    return told | {"total": found.total, "page": found.number, "more": found.more, "wanted": plain(wanted)}
+    return told | {"total": found.total, "page": found.number, "more": found.more, "view": wanted.given}
 
 
 @router.get("/incidents", include_in_schema=False)
 def incidents(request: Request, site: SiteOf, wanted: WantedOf, page: Number = 1) -> Response:
     """List the incidents, the latest first."""
     context: IncidentsPage = incidents_page(site.workspace, wanted, page)
-    return site.page(request, "incidents.html", page=context, states=STATES, kinds=KINDS)
+    return site.page(request, "incidents.html", page=context, states=STATES, query=query)
 
 
 @router.get("/i/{id}/compare.json", summary="The wording of two to four reports of an incident, side by side")

@@ -2,86 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
-from itertools import islice
+from dataclasses import dataclass
 from typing import get_args
 from urllib.parse import urlencode
 
-from sayso import edtf
-from sayso.errors import BadValue
 from sayso.incidents import Incident, State
+from sayso.outline import Outline, View
 from sayso.web.pages import PAGE_LENGTH, is_exercise
 from sayso.workspace import Workspace
 
 STATES: tuple[State, ...] = get_args(State)
-KINDS = (
-    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT",
-    "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN",
-)  # fmt: skip
-_AT_ONCE = 200  # incidents looked at in one go where few of them are asked for
-_FIRST, _LAST = (0, 1, 1), (9999, 12, 31)
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which incidents are asked for; "" asks for all. `since` and `until` are EDTF dates, of what is told, inclusive.
-
-    An incident without a date is in no range of dates.
-    """
-
-    state: str = ""
-    kind: str = ""
-    place: str = ""
-    since: str = ""
-    until: str = ""
-
-    def __bool__(self) -> bool:
-        return any(getattr(self, item.name) for item in fields(self))
-
-    def check(self) -> None:
-        """Raise BadValue where a date is none."""
-        for value in filter(None, (self.since, self.until)):
-            edtf.check(value)
-            if "/" in value:
-                raise BadValue(f"{value!r} is a range.", "Give one date, such as 2024-01-16 or 2024-01.")
-
-    def takes(self, incident: Incident) -> bool:
-        """Whether this incident is asked for."""
-        return (
-            self.state in {"", incident.state}
-            and self.kind in {"", incident.type}
-            and self._is_there(incident)
-            and self._is_then(incident)
-        )
-
-    def _is_there(self, incident: Incident) -> bool:
-        if not self.place or incident.place is None:
-            return not self.place
-        place = incident.place.place
-        names = (place.name, place.span.text, place.admin1, place.country)
-        return any(self.place.casefold() in name.casefold() for name in names if name)
-
-    def _is_then(self, incident: Incident) -> bool:
-        if not (self.since or self.until):
-            return True
-        if incident.time is None:
-            return False
-        first, last = _days(incident.time)
-        return last >= _days(self.since or "..")[0] and first <= _days(self.until or "..")[1]
-
-    def query(self, **changed: object) -> str:
-        """Return it as the query of an address, with other values where they are given."""
-        values = {item.name: getattr(self, item.name) for item in fields(self)} | changed
-        return urlencode({name: value for name, value in values.items() if value})
-
-
-def _days(value: str) -> tuple[edtf.Day, edtf.Day]:
-    """Return the first and the last day that an EDTF date or range may mean; an open end reaches on for ever."""
-    start, _, end = value.partition("/")
-    end = end or start
-    first = _FIRST if start in {"", ".."} else edtf.bounds(start)[0]
-    return first, _LAST if end in {"", ".."} else edtf.bounds(end)[1]
+_NEAR = 12  # incidents that another can be merged with on its page
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +37,19 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class IncidentsPage:
-    """One page of the list of incidents. `total` is None where they are not counted; `more` says whether others follow.
-
-    `stored` says whether the workspace holds any incident at all.
-    """
+    """One page of the list of incidents; `total` are asked for, `stored` says whether there is any incident at all."""
 
     rows: tuple[Row, ...]
-    wanted: Wanted
+    kinds: tuple[str, ...]
+    wanted: View
     number: int
-    total: int | None
-    more: bool
+    total: int
     stored: bool
+
+    @property
+    def more(self) -> bool:
+        """Whether others follow."""
+        return self.number * PAGE_LENGTH < self.total
 
     @property
     def exercise(self) -> bool:
@@ -124,27 +57,24 @@ class IncidentsPage:
         return any(row.exercise for row in self.rows)
 
 
-def incidents_page(workspace: Workspace, wanted: Wanted, number: int) -> IncidentsPage:
+def query(wanted: View, **more: object) -> str:
+    """Return what is asked for as the query of an address, with further values where there are any."""
+    given = {"kind" if name == "type" else name: value for name, value in wanted.given.items()}
+    return urlencode(given | {name: value for name, value in more.items() if value})
+
+
+def incidents_page(workspace: Workspace, wanted: View, number: int) -> IncidentsPage:
     """Return one page of the incidents asked for, the latest first; raises BadValue."""
-    wanted.check()
-    first = (number - 1) * PAGE_LENGTH
-    if wanted:
-        found = list(islice(chosen(workspace, wanted), first, first + PAGE_LENGTH + 1))
-        total = None
-    else:
-        found = list(workspace.incidents(first, PAGE_LENGTH + 1))
-        total = workspace.incident_count()
-    rows = tuple(row(workspace, one) for one in found[:PAGE_LENGTH])
-    stored = bool(found) or bool(workspace.incident_count())
-    return IncidentsPage(rows, wanted, number, total, len(found) > PAGE_LENGTH, stored)
+    rows = tuple(row(workspace, one) for one in chosen(workspace, wanted, (number - 1) * PAGE_LENGTH))
+    total = workspace.outline_count(wanted)
+    return IncidentsPage(
+        rows, workspace.kinds()[0], wanted, number, total, bool(total) or workspace.incident_count() > 0
+    )
 
 
-def chosen(workspace: Workspace, wanted: Wanted) -> Iterator[Incident]:
-    """Yield the incidents asked for, the latest first."""
-    offset = 0
-    while page := workspace.incidents(offset, _AT_ONCE):
-        yield from filter(wanted.takes, page)
-        offset += len(page)
+def chosen(workspace: Workspace, wanted: View, offset: int = 0, most: int = PAGE_LENGTH) -> tuple[Incident, ...]:
+    """Return incidents asked for, the latest first; raises BadValue."""
+    return tuple(workspace.incident(one.id) for one in workspace.outlines(wanted, offset, most))
 
 
 def row(workspace: Workspace, incident: Incident) -> Row:
@@ -153,15 +83,10 @@ def row(workspace: Workspace, incident: Incident) -> Row:
     return Row(incident, exercise=first is not None and is_exercise(workspace.report(first)))
 
 
-def near(workspace: Workspace, incident: Incident, most: int = 12) -> tuple[Incident, ...]:
+def near(workspace: Workspace, incident: Incident) -> tuple[Outline, ...]:
     """Return other incidents that may be the same: of days that touch its own."""
     if incident.time is None:
         return ()
-    first, last = _days(incident.time)
-    wanted = Wanted(since=_written(first), until=_written(last))
-    others = (one for one in chosen(workspace, wanted) if one.id != incident.id)
-    return tuple(islice(others, most))
-
-
-def _written(day: edtf.Day) -> str:
-    return f"{day[0]:04}-{day[1]:02}-{day[2]:02}"
+    since, _, until = incident.time.partition("/")
+    wanted = View(since=since.strip("."), until=(until or since).strip("."))
+    return tuple(one for one in workspace.outlines(wanted, 0, _NEAR + 1) if one.id != incident.id)[:_NEAR]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.incidents import Incident
+from sayso.incidents import Incident, Sighted
+from sayso.outline import Outline
 from sayso.records import Place
 from sayso.web.display import date
 from sayso.web.messages import Messages
@@ -12,10 +13,10 @@ _COARSE = 25_000  # metres, from which on it is said to be coarse
 _STEP = 100  # metres, to which a short radius is rounded
 
 
-def heading(incident: Incident, messages: Messages) -> str:
+def heading(incident: Incident | Outline, messages: Messages) -> str:
     """Call an incident by what, where and when it is told to have been."""
     what, when = kind(incident.type, messages), incident.time and date(incident.time, messages)
-    place = incident.place and (incident.place.place.name or incident.place.place.span.text)
+    place = _name(incident.place.place) if isinstance(incident.place, Sighted) else incident.place
     if place and when:
         return messages("incident.heading", what=what, place=place, when=when)
     if place:
@@ -33,8 +34,7 @@ def kind(type_: str | None, messages: Messages) -> str:
 
 def where(place: Place, messages: Messages) -> str:
     """Name a place with the province and the country it lies in, as far as they are known."""
-    name = place.name or place.span.text
-    parts = dict.fromkeys(part for part in (name, place.admin1, place.country) if part)
+    parts = dict.fromkeys(part for part in (_name(place), place.admin1, place.country) if part)
     return messages("site.list_separator").join(parts)
 
 
@@ -47,3 +47,7 @@ def radius(place: Place, messages: Messages) -> str:
         return messages("place.metres", distance=max(_STEP, round(metres, -2)))
     key = "place.kilometres" if metres < _COARSE else "place.kilometres_coarse"
     return messages(key, distance=round(metres / 1000))
+
+
+def _name(place: Place) -> str:
+    return place.name or place.span.text

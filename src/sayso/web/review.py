@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from sayso.incidents import Incident
+from sayso.outline import View
 from sayso.web.history import Entry, History
 from sayso.web.incident import Layout, Line
-from sayso.web.incidents import Wanted, chosen
+from sayso.web.incidents import chosen, query
 from sayso.web.opened import Opened
 from sayso.workspace import Workspace
 
@@ -30,7 +31,7 @@ class ReviewPage:
     """One page of the queue: `skipped` claims stand before it; `more` says whether others follow."""
 
     groups: tuple[Group, ...]
-    wanted: Wanted
+    wanted: View
     skipped: int
     more: bool
     recent: tuple[Entry, ...]
@@ -49,8 +50,22 @@ class ReviewPage:
     @property
     def address(self) -> str:
         """The path of this page of the queue."""
-        query = self.wanted.query(skip=self.skipped)
-        return f"/review?{query}" if query else "/review"
+        return self.at(self.skipped)
+
+    @property
+    def following(self) -> str:
+        """The path of the next page of the queue."""
+        return self.at(self.skipped + len(self.lines))
+
+    @property
+    def preview(self) -> str:
+        """The path at which all of the page can be accepted."""
+        return self.at(self.skipped, "/review/accept")
+
+    def at(self, skipped: int = 0, path: str = "/review") -> str:
+        """Return the path of the queue that begins after so many claims."""
+        asked = query(self.wanted, skip=skipped)
+        return f"{path}?{asked}" if asked else path
 
     @property
     def exercise(self) -> bool:
@@ -66,10 +81,9 @@ class Queue:
         self._opened = Opened(workspace, base)
         self.history = History(workspace.judgements())
 
-    def page(self, wanted: Wanted, skipped: int) -> ReviewPage:
+    def page(self, wanted: View, skipped: int) -> ReviewPage:
         """Return the next claims that wait, of the incidents asked for; raises BadValue."""
-        wanted.check()
-        waiting = (pair for incident in chosen(self._workspace, wanted) for pair in self._waiting(incident))
+        waiting = (pair for incident in self._incidents(wanted) for pair in self._waiting(incident))
         found = list(islice(waiting, skipped, skipped + QUEUE_LENGTH + 1))
         return ReviewPage(
             groups=tuple(self._groups(found[:QUEUE_LENGTH])),
@@ -79,6 +93,12 @@ class Queue:
             recent=self.history.entries()[:RECENT],
             stored=bool(found) or self._workspace.incident_count() > 0,
         )
+
+    def _incidents(self, wanted: View) -> Iterator[Incident]:
+        offset = 0
+        while page := chosen(self._workspace, wanted, offset):
+            yield from page
+            offset += len(page)
 
     def _waiting(self, incident: Incident) -> Iterator[tuple[Incident, str]]:
         """Yield the claims of an incident that wait: those for and against it that are no copies."""

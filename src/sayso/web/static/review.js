@@ -35,8 +35,8 @@ function say(words) {
   requestAnimationFrame(() => { line.textContent = words; });
 }
 
-function press(form) {
-  if (form) form.requestSubmit();
+function press(button) {
+  if (button) button.form.requestSubmit(button);
   else say(queue.dataset.nothing);
 }
 
@@ -49,17 +49,17 @@ function open(details, field) {
   details.querySelector(field).focus();
 }
 
-const form = (act) => current?.querySelector(`form[data-act="${act}"]`);
+const button = (kind) => current?.querySelector(`.acts button[value="${kind}"]`);
 const REVIEW_KEYS = {
   j: () => move(1),
   k: () => move(-1),
-  a: () => press(form("accept")),
-  r: () => press(form("reject")),
-  s: () => press(form("split")),
-  e: () => open(current?.querySelector("details.edit"), "form[data-act=note] input[name=why]"),
-  g: () => open(current?.querySelector("details.edit"), "form[data-act=grade] select"),
+  a: () => press(button("accept")),
+  r: () => press(button("reject")),
+  s: () => press(button("split")),
+  e: () => open(current?.querySelector("details.edit"), "input[name=why]"),
+  g: () => open(current?.querySelector("details.edit"), "select"),
   m: () => open(current && groupOf(current).querySelector("details.merge"), "select"),
-  u: () => press(document.querySelector("#recent form.undo")),
+  u: () => press(document.querySelector("#recent form.undo button")),
   o: () => current?.querySelector("a.open")?.click(),
   b: () => document.getElementById("bulk")?.click(),
 };
