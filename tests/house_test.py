@@ -26,7 +26,7 @@ VOCABULARY = {
     "rulings",
     "outline", "search", "sentences", "settings", "spans", "wording",
 }  # fmt: skip
-JOINING = {"exporting", "judging", "overview", "searching", "workspace"}
+JOINING = {"exporting", "judging", "overview", "revising", "searching", "workspace"}
 EDGES = {"__main__", "cli", "web"}
 STORE_ONLY = {"sqlalchemy", "alembic"}
 READ_ONLY = {"onnxruntime", "tokenizers"}

@@ -29,10 +29,12 @@ from sayso.records import (
     Time,
     Toll,
 )
+from sayso.revisions import History, Revision, Side
 from sayso.spans import Span, check
 
 SCHEMA = "sayso/reading/1"
 INCIDENTS = "sayso/incidents/1"
+VERSIONS = "sayso/versions/1"
 
 Json = dict[str, Any]
 
@@ -245,3 +247,47 @@ def _value(value: Json) -> Value:
 
 def _contradiction(value: Json) -> Contradiction:
     return Contradiction(ClaimOf(**value["a"]), ClaimOf(**value["b"]), tuple(value["because"]), value["slot"])
+
+
+# ---- what became of an article ----
+
+
+def history_to_json(history: History) -> Json:
+    """Return the shape `sayso/versions/1`: claims by their ids, spans of the side that they are named after."""
+    return {
+        "schema": VERSIONS,
+        "versions": [_side_to_json(side) | {"report": plain(side.report)} for side in history.sides],
+        "revisions": [_revision_to_json(revision) for revision in history.revisions],
+        "earlier": history.earlier,
+        "orphans": plain(history.orphans),
+    }
+
+
+def _side_to_json(side: Side) -> Json:
+    return {
+        "report": side.report.id,
+        "reading": side.version.number,
+        "model": side.version.model,
+        "at": side.version.at,
+    }
+
+
+def _revision_to_json(revision: Revision) -> Json:
+    return {
+        "how": revision.how,
+        "before": _side_to_json(revision.before),
+        "after": _side_to_json(revision.after),
+        "same_words": revision.same_words,
+        "corrections": plain(revision.corrections),
+        "claims": [
+            {
+                "fate": change.fate,
+                "before": change.before and change.before.id,
+                "after": change.after and change.after.id,
+                "because": list(change.because),
+            }
+            for change in revision.claims
+        ],
+        "kept": revision.kept,
+        "runs": plain(revision.runs),
+    }

@@ -22,6 +22,7 @@ from sayso.exporting import schema as schema  # noqa: PLC0414
 from sayso.incidents import Incident, Why
 from sayso.judging import ID_LENGTH
 from sayso.records import Added, Capture, Custody, Listed, Meta, Reading, Refusal, Report, Version
+from sayso.revising import Revising
 from sayso.settings import Settings
 from sayso.store import Store, now
 
@@ -123,7 +124,7 @@ def country(code: str, settings: Settings) -> str:
         return code
 
 
-class Workspace(Exporting):
+class Workspace(Exporting, Revising):
     """A folder that holds the bytes as received (`vault/`) and all that was read in them (`sayso.db`)."""
 
     def __init__(self, folder: Path, settings: Settings, vault: archive.Vault, store: Store) -> None:

@@ -166,6 +166,12 @@ class Store:
         with self._reading() as connection:
             return report_of(self._report_row(connection, report_id))
 
+    def at_address(self, url: str) -> tuple[Report, ...]:
+        """Return the reports that were added as from this address, in the order they were added."""
+        asked = select(reports).where(reports.c.url == url).order_by(reports.c.sequence)
+        with self._reading() as connection:
+            return tuple(report_of(row) for row in connection.execute(asked).mappings())
+
     def listed(self, words: str = "", offset: int = 0, limit: int = 50) -> tuple[Listed, ...]:
         """Return the reports with these words, newest first, each with what its latest reading shows."""
         page = self._with_words(select(reports.c.sequence), words)

@@ -27,7 +27,7 @@ reports = Table(
     Column("name", Text, nullable=False),
     Column("origin", Text, nullable=False),
     Column("format", Text, nullable=False),
-    Column("url", Text),
+    Column("url", Text, index=True),
     Column("outlet", Text),
     Column("published", Text),
     Column("timezone", Text),

@@ -7,10 +7,11 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 
-from sayso.contract import plain, reading_to_json
+from sayso.contract import history_to_json, plain, reading_to_json
 from sayso.web.marks import stylesheet
 from sayso.web.pages import PAGE_LENGTH, Around, Kept, ListPage, reading_page
 from sayso.web.site import Site, site_of
+from sayso.web.versions import versions_page
 
 router = APIRouter()
 _USUAL = ("times",)  # what is marked besides claims where the address does not say
@@ -58,6 +59,19 @@ def latest(site: SiteOf, id: str) -> Response:  # noqa: A002
     return RedirectResponse(f"/d/{report.id}/v/{version.number}")
 
 
+@router.get("/d/{id}/versions", include_in_schema=False)
+def versions(request: Request, site: SiteOf, id: str) -> Response:  # noqa: A002
+    """Show what became of the article: its versions, its readings, and what is otherwise from each to the next."""
+    report = site.workspace.report(id)
+    return site.page(request, "versions.html", page=versions_page(report, site.workspace.history(report.id)))
+
+
+@router.get("/d/{id}/versions.json", summary="What became of an article, in the shape sayso/versions/1")
+def versions_as_json(site: SiteOf, id: str) -> dict[str, Any]:  # noqa: A002
+    """Give the same as data."""
+    return history_to_json(site.workspace.history(id))
+
+
 @router.get("/d/{id}/v/{number:int}.json", summary="One reading of a report, in the shape sayso/reading/1")
 def reading_as_json(site: SiteOf, id: str, number: int) -> dict[str, Any]:  # noqa: A002
     """Give the same reading as data."""
@@ -89,7 +103,8 @@ def reading(
     """Show the reading view, with what is to be marked in it besides claims."""
     workspace = site.workspace
     report = workspace.report(id)
-    kept = Kept(workspace.versions(report.id), workspace.custody(report.id))
+    others = tuple(one for one in workspace.article(report.id) if one.id != report.id)
+    kept = Kept(workspace.versions(report.id), workspace.custody(report.id), others)
     base = str(request.base_url).rstrip("/")
     around = Around(base, site.country, frozenset(_USUAL if show is None else show))
     return site.page(
