@@ -34,6 +34,16 @@ def test_of_a_denial_without_a_negation_all_is_negated() -> None:
     assert {"rol", "helicopter"} == negated(statement("b.c1", "the role of helicopters", kind="denial"))
 
 
+def test_what_a_denial_calls_the_words_is_no_part_of_them() -> None:
+    assert {"raid", "well"} == negated(statement("b.c1", "recent rumours suggesting a raid at the well", kind="denial"))
+
+
+def test_what_somebody_is_said_to_mean_can_be_denied() -> None:
+    plan = statement("a.c1", "the garrison will close the northern ford", by="Drivers", kind="intention")
+    denial = negative("b.c1", "the garrison will close the northern ford", by="The garrison", kind="denial")
+    assert [(denial.ref, plan.ref)] == tied(denial, plan, OTHER)
+
+
 def test_a_claim_that_affirms_negates_nothing() -> None:
     assert frozenset() == negated(statement("b.c1", "No vehicle was spared", kind="report"))
 

@@ -24,6 +24,10 @@ _LONG = 14  # words that carry meaning: a claim of more tells much besides
 _NEGATIONS = frozenset(
     {"no", "none", "nobody", "nothing", "never", "neither", "nor", "not", "any", "anybody", "without", "cannot"}
 )
+_TOLD = words.stems(
+    "accusation accusations allegation allegations claims fabrication fabrications misconception misconceptions news "
+    "recent rumour rumours so-called stories story suggesting suggestion talk version"
+)  # what a denial calls the words that it denies
 _REACH = 4  # words after a negation among which stands what it negates
 _HEADS = 2  # of them, those that carry meaning
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -49,7 +53,7 @@ def negated(statement: Statement) -> frozenset[str]:
     tokens = [token.casefold() for token in _WORD.findall(statement.text)]
     places = [at for at, token in enumerate(tokens) if token in _NEGATIONS or token.endswith(("n't", "n’t"))]
     found = frozenset(stem for at in places for stem in _after(tokens, at))
-    return found or statement.stems
+    return (found or statement.stems) - _TOLD or statement.stems
 
 
 def _after(tokens: Sequence[str], at: int) -> list[str]:
@@ -61,6 +65,12 @@ def is_negative(statement: Statement) -> bool:
     """Whether a claim denies, or says or judges that something is not so."""
     says = statement.kind in {"report", "assessment"} and statement.polarity == "negative"
     return statement.kind == "denial" or says
+
+
+def _holds(statement: Statement) -> bool:
+    """Whether a claim holds out that something is so, or that somebody means to do it."""
+    meant = statement.kind == "intention" and statement.polarity == "positive" and not statement.withdrawn
+    return meant or asserts(statement)
 
 
 def ties(statements: Iterable[Statement]) -> tuple[Tie, ...]:
@@ -99,7 +109,7 @@ class _Told:
             side = _Side(one, numbers[one.ref.report], negated(one), concepts, acts, one.ref in leads)
             if is_negative(one):
                 self.negative.append(side)
-            elif asserts(one):
+            elif _holds(one):
                 self.positive.append(side)
 
     def rarity(self, stem: str) -> float:
