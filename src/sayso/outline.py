@@ -5,14 +5,15 @@ All are frozen. Days are proleptic ordinals; a time that is not known to the day
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from typing import Literal
 
 from sayso import edtf
+from sayso.contract import Json, plain
 from sayso.errors import BadValue
 from sayso.incidents import State
-
-Order = Literal["latest", "earliest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +120,62 @@ class Spot:
     count: int
     states: tuple[State, ...]
     incidents: tuple[Outline, ...] = ()
+
+
+# ---- as JSON ----
+
+
+def day(ordinal: int | None) -> str | None:
+    """Return a day as ISO 8601."""
+    return None if ordinal is None else date.fromordinal(ordinal).isoformat()
+
+
+def stretch(first: int, last: int) -> str:
+    """Return a stretch of days as the shortest EDTF: a day, a month, a year, or an interval."""
+    start, end = date.fromordinal(first), date.fromordinal(last)
+    if first == last:
+        return start.isoformat()
+    whole = start.day == 1 and ((end.month == 12 and end.day == 31) or date.fromordinal(last + 1).day == 1)
+    if whole and (start.month, end.month) == (1, 12) and start.year == end.year:
+        return f"{start.year:04}"
+    if whole and (start.year, start.month) == (end.year, end.month):
+        return start.isoformat()[:7]
+    return f"{start.isoformat()}/{end.isoformat()}"
+
+
+def outline_to_json(one: Outline) -> Json:
+    """Return an incident at a glance, its days as ISO 8601, with its address."""
+    whole: Json = plain(one)
+    reported = [day(ordinal) for ordinal in one.reported] if one.reported else None
+    return whole | {"first": day(one.first), "last": day(one.last), "reported": reported, "address": f"/i/{one.id}"}
+
+
+def timeline_to_json(line: Timeline, view: View) -> Json:
+    """Return a line of time in the shape `sayso/timeline/1`."""
+    return {
+        "schema": "sayso/timeline/1",
+        "view": view.given,
+        **{name: [_bar_to_json(bar) for bar in getattr(line, name)] for name in ("happened", "published")},
+        "incidents": [outline_to_json(one) for one in line.incidents],
+        **{name: getattr(line, name) for name in ("total", "undated", "unpublished")},
+    }
+
+
+def _bar_to_json(bar: Bar) -> Json:
+    return {"first": day(bar.first), "last": day(bar.last), "sure": bar.sure, "perhaps": bar.perhaps}
+
+
+def spots_to_json(spots: Iterable[Spot], view: View, unplaced: int) -> Json:
+    """Return places as GeoJSON points; what they may be off by is `radius_m`, so no point stands for itself."""
+    features = [
+        {
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": [one.lon, one.lat]},
+            "properties": {
+                **{name: getattr(one, name) for name in ("name", "country", "radius_m", "count")},
+                "states": list(one.states),
+            },
+        }
+        for one in spots
+    ]
+    return {"type": "FeatureCollection", "features": features, "view": view.given, "unplaced": unplaced}

@@ -57,10 +57,13 @@ class Overview:
         self._linker().finish()
         return self._store.outlines.count(view)
 
-    def spots(self, view: View = _ALL, most: int = MOST_SPOTS) -> tuple[Spot, ...]:
-        """Return the places where incidents are put, those with the most first; raises BadValue."""
+    def spots(self, view: View = _ALL, most: int = MOST_SPOTS, named: int = 0) -> tuple[Spot, ...]:
+        """Return the places where incidents are put, those with the most first, each with so many of its latest.
+
+        Raises BadValue.
+        """
         self._linker().finish()
-        return self._store.outlines.spots(view, most)
+        return self._store.outlines.spots(view, most, named)
 
     def unplaced(self, view: View = _ALL) -> int:
         """Return how many incidents are at no known spot."""

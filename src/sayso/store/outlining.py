@@ -101,7 +101,7 @@ class Outlines:
         with self._reading() as connection:
             return connection.scalar(select(func.count()).select_from(sought).where(sought.c.first.is_(None))) or 0
 
-    def spots(self, view: View, most: int, named: int = 5) -> tuple[Spot, ...]:
+    def spots(self, view: View, most: int, named: int) -> tuple[Spot, ...]:
         """Return the places with the most incidents, so many at most, each with the latest few of them."""
         asked = select(*_SPOT, func.min(outlines.c.place).label("name"), func.min(outlines.c.country).label("country"))
         asked = asked.add_columns(
@@ -111,7 +111,7 @@ class Outlines:
         asked = asked.order_by(func.count().desc(), *_SPOT).limit(most)
         with self._reading() as connection:
             rows = connection.execute(asked).mappings().all()
-            return tuple(_spot(row, tuple(_at(connection, view, row, named))) for row in rows)
+            return tuple(_spot(row, tuple(_at(connection, view, row, named)) if named else ()) for row in rows)
 
     def unplaced(self, view: View) -> int:
         """Return how many of the incidents that are shown are at no known spot."""

@@ -18,11 +18,13 @@ from sayso.web.guard import Guard
 from sayso.web.hosts import Hosts
 from sayso.web.incident_routes import router as incidents
 from sayso.web.judging import router as judging
+from sayso.web.map import router as map_page
 from sayso.web.review_routes import router as review
 from sayso.web.routes import router
 from sayso.web.search import router as search
 from sayso.web.site import STATIC, make_site
 from sayso.web.source_routes import router as sources
+from sayso.web.timeline import router as timeline
 from sayso.workspace import Workspace
 
 # FastAPI measures requests by default and sends what it measured where a variable of the environment tells it to.
@@ -48,7 +50,7 @@ def create_app(folder: Path, settings: Settings) -> FastAPI:
     app.state.site = make_site(workspace)
     app.add_middleware(Guard, hosts=Hosts(settings.host))
     add_handlers(app)
-    for part in (router, desk, incidents, judging, review, search, sources):
+    for part in (router, desk, incidents, judging, map_page, review, search, sources, timeline):
         app.include_router(part)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
