@@ -16,6 +16,9 @@ With `--json` standard output holds one document; new names may be added to it, 
   `undoes`, `why`, `models`, `previous`, `hash`]; their `list`: `sayso/judgements/1` with `judgements`, each also
   `undone_by`; `--orphaned`: `sayso/orphans/1`, each also `because`
 - `judge grade` of a claim, without a grade: `sayso/proposal/1` with `claim`, `proposal` [`grade`, `because`]
+- `export --preview`: `sayso/redactions/1` with `preview` [`events`, `claims`, `unreviewed`, `undated`, `withheld`
+  [`kind`, `words`, `instead`, `because`, `found`]]; without it the format asked for, as `docs/exports.md` has it
+- `brief --format json`: `sayso/briefing/1` with `made`, `profile`, `scope`, `incidents`
 - `reread`: `sayso/reread/1` with `workspace`, `reports` [`id`, `file`, `claims`], `refused`, `orphaned`
 - `verify`: `sayso/verify/1` with `sound`, `reports`, `findings` [`severity`, `sentence`]
 - `doctor`: `sayso/doctor/1` with `fine`, `checks` [`name`, `fine`, `says`, `cure`]

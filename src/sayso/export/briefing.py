@@ -17,7 +17,7 @@ from sayso.export.review import leaving, of_claim
 from sayso.export.rows import said
 from sayso.incidents import ClaimOf, Dispute, Stated
 from sayso.outgoing import Case, Cited, Terms
-from sayso.records import Claim, Notice
+from sayso.records import Claim
 from sayso.wording import NOTICES, STATES, Part, sentence
 
 HEADINGS = {"supports": "What is said to have happened", "denies": "What is denied"}
@@ -40,7 +40,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A citation, by the number under which sentences refer to it; `at` are the ranges that are quoted."""
+    """A report that is cited, by the number under which sentences refer to it."""
 
     number: int
     outlet: str | None
@@ -50,16 +50,16 @@ class Note:
     sha256: str
     report: str
     reading: int
-    at: tuple[tuple[int, int], ...]
     address: str
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A claim as a sentence, the note that cites it, and whether a person accepted it."""
+    """A claim as a sentence, the note that cites its report, where its content stands there, and its review."""
 
     pieces: tuple[Piece, ...]
     note: int
+    at: tuple[tuple[int, int], ...]
     review: str
 
 
@@ -82,7 +82,7 @@ class Differing:
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """What an outlet says about its own report, with the note of the first claim quoted from it."""
+    """What an outlet says about its own report, with the note that cites it."""
 
     kind: str
     piece: Piece
@@ -147,7 +147,7 @@ class _Digesting:
             sections=tuple(self._sections(claims)),
             differing=tuple(self._differing(claims)),
             notices=tuple(self._notices(claims)),
-            notes=tuple(self._note(number, one) for number, one in enumerate(claims, 1)),
+            notes=tuple(self._note(number, report) for report, number in _numbered(claims).items()),
         )
 
     def _claims(self) -> list[Stated]:
@@ -170,15 +170,17 @@ class _Digesting:
     # ---- sentences ----
 
     def _sections(self, claims: Sequence[Stated]) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
+        numbers = _numbered(claims)
         for stance, heading in HEADINGS.items():
-            told = [self._sentence(one, number) for number, one in enumerate(claims, 1) if one.stance == stance]
+            told = [self._sentence(one, numbers[one.report]) for one in claims if one.stance == stance]
             if told:
                 yield heading, tuple(told)
 
     def _sentence(self, stated: Stated, number: int) -> Sentence:
         source, claim = said(stated, self.case)
         pieces = (self._piece(part, source) for part in sentence(claim, source.reading))
-        return Sentence(tuple(pieces), number, of_claim(stated, self.case))
+        at = tuple((span.start, span.end) for span in claim.content)
+        return Sentence(tuple(pieces), number, at, of_claim(stated, self.case))
 
     def _piece(self, part: Part, source: Cited) -> Piece:
         if part.span is None:
@@ -187,8 +189,8 @@ class _Digesting:
         words = self.redactor.piece(part.text, part.span.start, cuts)
         return Piece(words, source.report.id, part.span.start, part.span.end)
 
-    def _note(self, number: int, stated: Stated) -> Note:
-        source, claim = said(stated, self.case)
+    def _note(self, number: int, report: str) -> Note:
+        source = self.case.sources[report]
         text, meta = source.reading.text, source.report.meta
         return Note(
             number=number,
@@ -199,8 +201,7 @@ class _Digesting:
             sha256=source.report.sha256,
             report=source.report.id,
             reading=source.version.number,
-            at=tuple((span.start, span.end) for span in claim.content),
-            address=f"{self.terms.base}/d/{source.report.id}/v/{source.version.number}#{claim.id}",
+            address=f"{self.terms.base}/d/{report}/v/{source.version.number}",
         )
 
     def _maybe(self, text: str | None) -> str | None:
@@ -209,7 +210,8 @@ class _Digesting:
     # ---- what goes with them ----
 
     def _differing(self, claims: Sequence[Stated]) -> Iterator[Differing]:
-        numbers = {(one.report, one.claim): number for number, one in enumerate(claims, 1)}
+        notes = _numbered(claims)
+        numbers = {(one.report, one.claim): notes[one.report] for one in claims}
         for dispute in self.case.incident.disputes:
             values = [
                 Held(self.redactor.text(value.value), tuple(self._holders(value.claims, numbers)))
@@ -238,14 +240,16 @@ class _Digesting:
         yield Piece(outlet)
 
     def _notices(self, claims: Sequence[Stated]) -> Iterator[Repeated]:
-        told: set[tuple[str, Notice]] = set()
-        for number, one in enumerate(claims, 1):
-            source = self.case.sources[one.report]
+        for report, number in _numbered(claims).items():
+            source = self.case.sources[report]
             for notice in source.reading.text.notices:
-                if (one.report, notice) not in told:
-                    told.add((one.report, notice))
-                    piece = self._piece(Part(notice.span.text, notice.span, "notice"), source)
-                    yield Repeated(NOTICES[notice.kind], piece, number)
+                piece = self._piece(Part(notice.span.text, notice.span, "notice"), source)
+                yield Repeated(NOTICES[notice.kind], piece, number)
+
+
+def _numbered(claims: Iterable[Stated]) -> dict[str, int]:
+    """Return the number of each report, from 1, in the order in which they are cited."""
+    return {report: number for number, report in enumerate(dict.fromkeys(one.report for one in claims), 1)}
 
 
 def _tally(case: Case) -> str:

@@ -42,7 +42,8 @@ def _heading(digest: Digest) -> str:
 
 def _sentence(sentence: Sentence) -> str:
     mark = "" if sentence.review == "accepted" else " (unreviewed)"
-    return f"- {_pieces(sentence.pieces)} \\[{sentence.note}\\]{mark}"
+    at = ", ".join(f"{start}–{end}" for start, end in sentence.at)
+    return f"- {_pieces(sentence.pieces)} \\[{sentence.note}: {at}\\]{mark}"
 
 
 def _pieces(pieces: Iterable[Piece]) -> str:
@@ -61,6 +62,5 @@ def _differing(differing: Iterable[Differing]) -> Iterator[str]:
 def _note(note: Note) -> str:
     outlet, title = markdown(note.outlet or "outlet not known"), f"“{markdown(note.title)}”, " if note.title else ""
     url = f", <{note.url}>" if is_web_address(note.url) else f", {markdown(note.url)}" if note.url else ""
-    at = ", ".join(f"{start}–{end}" for start, end in note.at)
     published = markdown(note.published or "date not known")
-    return f"{outlet}, {title}{published}{url}; SHA-256 {note.sha256}, characters {at}"
+    return f"{outlet}, {title}{published}{url}; SHA-256 {note.sha256}"

@@ -7,7 +7,7 @@ import re
 
 _HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _SPACE = re.compile(r"[\s\u2028\u2029]+")
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
+_MARKS = re.compile(r"([\\`*_{}\[\]>#|~$%!])")
 
 
 def visible(text: str) -> str:
@@ -16,8 +16,8 @@ def visible(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """Return the text for CommonMark, every mark that could mean something escaped."""
-    return _MARKS.sub(r"\\\1", visible(text))
+    """Return the text for CommonMark, every mark that could mean something escaped, and no tag for what reads HTML."""
+    return _MARKS.sub(r"\\\1", visible(text)).replace("&", "&amp;").replace("<", "&lt;")
 
 
 def markup(text: str) -> str:

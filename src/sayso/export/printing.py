@@ -11,13 +11,14 @@ _STYLE = """
 :root { color-scheme: light dark; }
 body { font: 1rem/1.55 Georgia, "Noto Serif", "Noto Naskh Arabic", serif; max-width: 44rem; margin: 2rem auto;
   padding: 0 1rem; }
-h1, h2, h3, .state, .note, footer { font-family: system-ui, "Noto Sans", "Noto Sans Arabic", sans-serif; }
+h1, h2, h3, .state, .note { font-family: system-ui, "Noto Sans", "Noto Sans Arabic", sans-serif; }
 h1 { font-size: 1.6rem; margin-bottom: .2rem; } h2 { font-size: 1.2rem; margin: 2.2rem 0 .2rem; }
 h3 { font-size: .95rem; margin: 1.2rem 0 .3rem; }
 section { border-top: 1px solid; } ul, ol { padding-inline-start: 1.4rem; margin: .3rem 0; } li { margin: .3rem 0; }
-.state { font-weight: 600; } .scope, .note, footer { font-size: .85rem; }
+.state { margin: 0; } .state strong { text-decoration: underline; text-underline-offset: .2em; }
+.scope, .note { font-size: .85rem; } .reference { font: .75rem system-ui, sans-serif; text-decoration: none; }
 .unreviewed { font: italic .85rem system-ui, sans-serif; } a { color: inherit; overflow-wrap: anywhere; }
-code { font-size: .75rem; overflow-wrap: anywhere; } sup a { text-decoration: none; }
+code { font-size: .75rem; overflow-wrap: anywhere; }
 @page { margin: 18mm 16mm; }
 @media print {
   :root { color-scheme: light; } body { margin: 0; max-width: none; font-size: 10.5pt; }
@@ -47,7 +48,7 @@ def _lines(briefing: Briefing) -> Iterator[str]:
 
 def _digest(digest: Digest, anchor: str) -> Iterator[str]:
     yield f'<section aria-labelledby="{anchor}">\n<h2 id="{anchor}">{_heading(digest)}</h2>'
-    yield f'<p class="state">{digest.state.capitalize()}. {digest.tally}.</p>'
+    yield f'<p class="state"><strong>{digest.state.capitalize()}</strong>. {digest.tally}.</p>'
     for heading, sentences in digest.sections:
         yield f"<h3>{heading}</h3>\n<ul>"
         yield from (_sentence(one, anchor) for one in sentences)
@@ -70,7 +71,8 @@ def _heading(digest: Digest) -> str:
 
 def _sentence(sentence: Sentence, anchor: str) -> str:
     mark = "" if sentence.review == "accepted" else ' <span class="unreviewed">unreviewed</span>'
-    return f'<li dir="auto">{_pieces(sentence.pieces)} {_reference(sentence.note, anchor)}{mark}</li>'
+    at = ", ".join(f"{start}–{end}" for start, end in sentence.at)
+    return f'<li dir="auto">{_pieces(sentence.pieces)} {_reference(sentence.note, anchor, at)}{mark}</li>'
 
 
 def _pieces(pieces: Iterable[Piece]) -> str:
@@ -78,8 +80,10 @@ def _pieces(pieces: Iterable[Piece]) -> str:
     return "".join(markup(one.text) if one.report is None else f"<bdi>{markup(one.text)}</bdi>" for one in pieces)
 
 
-def _reference(note: int, anchor: str) -> str:
-    return f'<sup><a href="#{anchor}n{note}" aria-label="source {note}">[{note}]</a></sup>'
+def _reference(note: int, anchor: str, at: str = "") -> str:
+    where = f": {at}" if at else ""
+    spoken = f"source {note}{f', characters {at}' if at else ''}"
+    return f'<a class="reference" href="#{anchor}n{note}" aria-label="{spoken}">[{note}{where}]</a>'
 
 
 def _differing(differing: Iterable[Differing], anchor: str) -> Iterator[str]:
@@ -109,11 +113,9 @@ def _notices(notices: Iterable[Repeated], anchor: str) -> Iterator[str]:
 def _note(note: Note, anchor: str) -> str:
     outlet = markup(note.outlet or "outlet not known")
     title = f"“<bdi>{markup(note.title)}</bdi>”, " if note.title else ""
-    at = ", ".join(f"{start}–{end}" for start, end in note.at)
     return (
         f'<li id="{anchor}n{note.number}" class="note"><bdi>{outlet}</bdi>, {title}'
-        f"{markup(note.published or 'date not known')}{_url(note.url)}; SHA-256 <code>{note.sha256}</code>, "
-        f"characters {at}</li>"
+        f"{markup(note.published or 'date not known')}{_url(note.url)}; SHA-256 <code>{note.sha256}</code></li>"
     )
 
 

@@ -34,6 +34,11 @@ BECAUSE: dict[Withheld, str] = {
 }
 _SHORTEST = 3  # letters of a part of a name that is withheld by itself
 _FIRST = re.compile(r"^\W*(?:an?|the|one|another|some|its|his|her|their|our)\s+", re.IGNORECASE)
+_DISTANCE = re.compile(
+    r"\b(?:\d[\d.,]*|[a-z]+)[\s\u00a0-]*(?:km|kms|kilomet(?:er|re)s?|miles?|met(?:er|re)s|m)\b"
+    r"(?:\s+(?:to\s+the|due|away|further|[news]{1,3}|(?:north|south|east|west)[-\w]*)){0,4}\s+(?:of|from|outside)\b",
+    re.IGNORECASE,
+)
 
 
 def preview(cases: Iterable[Case], terms: Terms) -> Preview:
@@ -119,13 +124,17 @@ class _List:
                 self.areas.update(folded(name) for name in (district.name, district.admin1, district.admin2) if name)
             if is_coarse(place, district):
                 self.areas.update(folded(name) for name in (place.name or "", place.span.text))
-            elif place.basis != "relative":
+            elif place.basis == "relative":
+                self._add("place", place.span.text, source, place.span)
+            else:
                 close.add(place.span)
                 if place.name:
                     self._add("place", place.name, source, place.span)
         close.update(one.span for one in reading.mentions if one.type in {"place", "facility"})
         others = {folded(one.span.text) for one in reading.mentions if one.type in {"organisation", "person"}}
         others.add(folded(reading.text.outlet or ""))
+        for hit in _DISTANCE.finditer(reading.text.body):
+            self._add("place", hit[0], source, Span(*hit.span(), hit[0]))
         for span in close:
             for name in names(span, reading.text.body):
                 if folded(name.text) not in others:
