@@ -3,7 +3,8 @@
 Exit status 1 where a figure is below its floor, where the reports or the model are not those that the floors were set
 on, or where a floor was lowered without a reason. `--update` raises floors to what was measured, `--lower` lowers one.
 Folders of other corpora (`--polnear` and so on) add figures on texts that nobody here wrote; these have no floors.
-`--split test` opens the test split, once: the figures go into docs/test-split.md, and no floor depends on them.
+`--split test` opens the test split, once: the figures go into docs/test-split.md, and no floor depends on them. What is
+written there ships too, as `sayso/figures.json`, for the page that explains the program.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 
 from corpus.tools import gold
 
-from . import beside, floors, table
+from . import beside, floors, shipped, table
 from .floors import CORPUS, MODEL, Change, Faulty, Floors
 from .readings import READERS, Reader
 from .score import Scored, score
@@ -58,11 +59,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--update", action="store_true", help="raise floors and pin the reports and the model")
     parser.add_argument("--lower", action="append", default=[], metavar="LAYER", help="lower a floor; needs --because")
     parser.add_argument("--because", default="", help="why a floor is lowered, or why the reports were changed")
-    parser.add_argument("--write", action="store_true", help=f"write the figures into docs/{FIGURES}")
+    parser.add_argument("--write", action="store_true", help=f"write the figures into docs/{FIGURES} and the program")
     parser.add_argument("--show", action="append", default=[], metavar="LAYER", help="list what was wrong in a layer")
     parser.add_argument("--corpus", type=Path, default=ROOT / "corpus", help="the folder that holds the splits")
     parser.add_argument("--floors", type=Path, default=Path(__file__).with_name("floors.toml"))
     parser.add_argument("--docs", type=Path, default=ROOT / "docs", help="the folder for what is written of figures")
+    parser.add_argument(
+        "--figures", type=Path, default=ROOT / "src" / "sayso" / "figures.json", help="the same, shipped"
+    )
     for name in beside.FIGURES:
         parser.add_argument(f"--{name}", type=Path, metavar="DIR", help=f"add figures on {name}, from this folder")
     return parser
@@ -96,9 +100,12 @@ def _held(options: argparse.Namespace, readers: Sequence[Reader]) -> int:
     changed = _changed(options, kept, held, pins)
     if changed != kept:
         options.floors.write_text(floors.written(changed), "utf-8")
-    lines = [*table.figures(scored, changed.layers), *_others(options, readers)]
+    others = _others(options, readers)
+    lines = [*table.figures(scored, changed.layers), *_beside(others, readers)]
     if options.write:
         options.docs.joinpath(FIGURES).write_text(_paper(_MEASURED, lines, pins), "utf-8")
+        elsewhere = shipped.elsewhere((row for rows in others for row in rows), [reader.name for reader in readers])
+        shipped.write(options.figures, development=shipped.split(scored, pins), elsewhere=elsewhere)
     shown = [f"{layer}: {note}" for layer, note in held.misses if layer in options.show]
     wrong = [*floors.faults(changed, pins), *floors.missed(changed, held.figures)]
     _say(*lines, "", *shown, *wrong, f"{len(wrong)} wrong" if wrong else "Every layer holds its floor.")
@@ -112,12 +119,15 @@ def _changed(options: argparse.Namespace, kept: Floors, scored: Scored, pins: Ma
     return floors.updated(kept, scored.figures, pins, change) if options.update else kept
 
 
-def _others(options: argparse.Namespace, readers: Sequence[Reader]) -> Iterator[str]:
-    """Give the figures on other corpora whose folders were named."""
-    for name, measure in beside.FIGURES.items():
-        folder = getattr(options, name)
-        if folder:
-            yield from ("", *table.beside(measure(folder, readers), [reader.name for reader in readers]))
+def _others(options: argparse.Namespace, readers: Sequence[Reader]) -> list[list[table.Row]]:
+    """Return the figures on other corpora whose folders were named."""
+    named = ((measure, getattr(options, name)) for name, measure in beside.FIGURES.items())
+    return [measure(folder, readers) for measure, folder in named if folder]
+
+
+def _beside(others: Sequence[Sequence[table.Row]], readers: Sequence[Reader]) -> Iterator[str]:
+    for rows in others:
+        yield from ("", *table.beside(rows, [reader.name for reader in readers]))
 
 
 def _opened(options: argparse.Namespace, readers: Sequence[Reader]) -> int:
@@ -127,9 +137,10 @@ def _opened(options: argparse.Namespace, readers: Sequence[Reader]) -> int:
         raise Faulty(f"The test split was opened before; its figures stand in {record}. It is opened once.")
     folder = options.corpus / options.split
     scored, pins = _scored(folder, readers), _pins(folder)
-    lines = [*table.figures(scored, {}), *_others(options, readers)]
+    lines = [*table.figures(scored, {}), *_beside(_others(options, readers), readers)]
     today = datetime.now(UTC).date().isoformat()
     record.write_text(_paper(_OPENED.format(today), lines, pins), "utf-8")
+    shipped.write(options.figures, test=shipped.split(scored, pins))
     _say(*lines, "", f"Written to {record}.")
     return 0
 

@@ -22,9 +22,8 @@ PYTHON = [*MODULES, *(path for where in BESIDE for path in sorted(ROOT.glob(wher
 PAPERS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/**/*.md"))]
 
 VOCABULARY = {
-    "contract", "edtf", "errors", "filing", "incidents", "occurrences", "outgoing", "precision", "records", "revisions",
-    "rulings",
-    "outline", "search", "sentences", "settings", "spans", "wording",
+    "contract", "edtf", "errors", "figures", "filing", "incidents", "occurrences", "outgoing", "outline", "precision",
+    "records", "revisions", "rulings", "search", "sentences", "settings", "spans", "wording",
 }  # fmt: skip
 JOINING = {"exporting", "judging", "overview", "revising", "searching", "workspace"}
 EDGES = {"__main__", "cli", "web"}

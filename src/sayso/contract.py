@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -40,11 +40,13 @@ Json = dict[str, Any]
 
 
 def plain(value: object) -> Any:
-    """Turn records into dicts and tuples into lists, keeping every field and its name."""
+    """Turn records and mappings into dicts and tuples into lists, keeping every field and its name."""
     if is_dataclass(value) and not isinstance(value, type):
         return {item.name: plain(getattr(value, item.name)) for item in fields(value)}
     if isinstance(value, (tuple, list)):
         return [plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {name: plain(item) for name, item in value.items()}
     return value
 
 

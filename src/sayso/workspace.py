@@ -19,6 +19,7 @@ from sayso.errors import BadValue, Fault, NotFound, SaysoError
 from sayso.exporting import Exporting
 from sayso.exporting import formats as formats  # noqa: PLC0414  (named again for the command line)
 from sayso.exporting import schema as schema  # noqa: PLC0414
+from sayso.figures import Model
 from sayso.incidents import Incident, Why
 from sayso.judging import ID_LENGTH
 from sayso.records import Added, Capture, Custody, Listed, Meta, Reading, Refusal, Report, Version
@@ -105,6 +106,13 @@ def reader() -> str:
     from sayso.read import model  # noqa: PLC0415
 
     return model()
+
+
+def model_card() -> Model:
+    """Return what is said of the model that reads; raises ModelError where it cannot be used."""
+    from sayso.read.card import card  # noqa: PLC0415
+
+    return card()
 
 
 def gazetteers(settings: Settings) -> Shelf:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,9 +11,11 @@ pytest.importorskip("evaluation.gate", reason="the evaluation does not stand bes
 
 from corpus.tools.gold import Report
 from evaluation.readings import READERS, Reader, by_rules
+from evaluation.score import LAYERS
 from tests.corpus.marked import put
 
 from evaluation import gate
+from sayso.figures import Measured, figures_from_json
 from sayso.read import rules
 from sayso.records import Reading
 
@@ -38,7 +41,7 @@ def tree(tmp_path: Path) -> Path:
 
 def run(tree: Path, *arguments: str, readers: Sequence[Reader] = SOUND) -> int:
     places = ("--corpus", str(tree), "--floors", str(tree / "floors.toml"), "--docs", str(tree / "docs"))
-    return gate.main([*places, *arguments], readers)
+    return gate.main([*places, "--figures", str(tree / "figures.json"), *arguments], readers)
 
 
 def test_readers_that_hold_their_floors_pass_and_stand_side_by_side(
@@ -111,6 +114,24 @@ def test_figures_are_written_on_request(tree: Path) -> None:
     assert "source chain         1.000      2    1.000      2    0.500" in (tree / "docs" / "figures.md").read_text(
         "utf-8"
     )
+
+
+def test_the_figures_that_are_written_ship_with_the_program(tree: Path) -> None:
+    assert 0 == run(tree, "--write")
+    assert 0 == run(tree, "--split", "test", readers=WORSE)
+    found = figures_from_json(json.loads((tree / "figures.json").read_text("utf-8")))
+
+    assert found.development
+    assert found.test
+    assert (Measured(1.0, 2), Measured(0.0, 2)) == (
+        found.development.of("source chain"), found.test.of("claims recall"),
+    )  # fmt: skip
+    assert list(found.development.layers) == [layer for layer in LAYERS if layer in found.development.layers]
+
+
+def test_nothing_ships_unless_it_is_asked_for(tree: Path) -> None:
+    assert 0 == run(tree)
+    assert not (tree / "figures.json").exists()
 
 
 def test_a_folder_without_marked_reports_is_refused(tree: Path) -> None:

@@ -8,10 +8,14 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 
 from sayso.contract import history_to_json, plain, reading_to_json
+from sayso.errors import ModelError
+from sayso.figures import figures
+from sayso.web.about import about_page
 from sayso.web.marks import stylesheet
 from sayso.web.pages import PAGE_LENGTH, Around, Kept, ListPage, reading_page
 from sayso.web.site import Site, site_of
 from sayso.web.versions import versions_page
+from sayso.workspace import model_card
 
 router = APIRouter()
 _USUAL = ("times",)  # what is marked besides claims where the address does not say
@@ -47,8 +51,18 @@ def reports_as_json(found: ListOf) -> dict[str, Any]:
 
 @router.get("/about", include_in_schema=False)
 def about(request: Request, site: SiteOf) -> Response:
-    """Say what the machine can and cannot do."""
-    return site.page(request, "about.html")
+    """Say what the machine can and cannot do, with the figures that were measured."""
+    try:
+        page = about_page(figures(), model_card())
+    except ModelError as error:
+        page = about_page(figures(), None, str(error))
+    return site.page(request, "about.html", page=page)
+
+
+@router.get("/about.json", summary="What was measured of the program, layer by layer, and its model")
+def about_as_json() -> dict[str, Any]:
+    """Give the same figures as data."""
+    return {"schema": "sayso/about/1", "figures": plain(figures()), "model": plain(model_card())}
 
 
 @router.get("/d/{id}", include_in_schema=False)
