@@ -8,6 +8,7 @@ import pytest
 from tests import linked
 from tests.linked import DEPOT, Told, written
 
+from sayso.errors import StoreError
 from sayso.exporting import Districts
 from sayso.outgoing import Case, District, Selection, Terms
 from sayso.places import Entry, Gazetteer
@@ -94,6 +95,20 @@ def test_a_preview_at_hand_is_not_made_again(kept: Workspace, monkeypatch: pytes
     expected = b"".join(kept.export("csv-claims", terms=terms))
     monkeypatch.setattr(Workspace, "redactions", None)
     assert expected == b"".join(kept.export("csv-claims", Selection(), terms, preview))
+
+
+def test_a_report_that_came_in_since_the_preview_stops_the_export(kept: Workspace, tmp_path: Path) -> None:
+    terms = Terms("public", unreviewed=True)
+    preview = kept.redactions(terms=terms)
+    list(kept.add(written(tmp_path / "later", [Told(DEPOT, day=25)])))
+    with pytest.raises(StoreError):
+        list(kept.export("jsonl", Selection(), terms, preview))
+
+
+def test_an_incident_that_is_named_twice_leaves_once(kept: Workspace) -> None:
+    (first, *_) = kept.incidents()
+    selection = Selection((first.id, first.reports[0]))
+    assert 1 == kept.redactions(selection, Terms(unreviewed=True)).events
 
 
 def test_a_case_has_all_its_reports_and_the_districts_of_their_places(kept: Workspace) -> None:

@@ -42,7 +42,8 @@ class Exporting(Judging, Searching, Overview):
         """Give the incidents of a selection in a format, piece by piece, and nothing that the terms withhold.
 
         `preview` is what `redactions` gives of the same, where that is at hand. Raises NotFound for an incident that is
-        not there, BadValue for a filter that cannot be used, MissingPackage for Parquet without pyarrow.
+        not there, BadValue for a filter that cannot be used, StoreError where reports came in since the preview, and
+        MissingPackage for Parquet without pyarrow; each with the first piece or later.
         """
         from sayso import export  # noqa: PLC0415  (`list` and `show` have no need of it)
 
@@ -71,8 +72,9 @@ class Exporting(Judging, Searching, Overview):
         from sayso.export import Redactor  # noqa: PLC0415
 
         if terms.profile == "internal":
-            return Redactor(())
-        return Redactor((preview or self.redactions(selection, terms)).withheld)
+            return Redactor()
+        found = preview or self.redactions(selection, terms)
+        return Redactor(found.withheld, found.readings)
 
     def accepted(self, reports: Iterable[str]) -> frozenset[Item]:
         """Return the claims and events of these reports, by their ids, that a person accepted and nobody rejected."""
@@ -91,7 +93,8 @@ class Exporting(Judging, Searching, Overview):
 
     def _chosen(self, selection: Selection) -> Iterator[Incident]:
         if selection.incidents:
-            yield from map(self.incident, dict.fromkeys(selection.incidents))
+            named = map(self.incident, selection.incidents)
+            yield from {incident.id: incident for incident in named}.values()
             return
         found = self._searched(selection)
         shown = (one for one in self._shown(selection.view) if found is None or one in found)

@@ -132,7 +132,8 @@ class Redaction:
 class Preview:
     """What an export comes to: how much leaves, how much stays because nobody reviewed it, and what is withheld.
 
-    `undated` counts the events without a time, which formats that require a date leave out.
+    `undated` counts the events without a time, which formats that require a date leave out. `readings` are those that
+    were looked at (`REPORT/NUMBER`); an export holds no other, since what it would have to withhold is on no list.
     """
 
     events: int
@@ -140,3 +141,4 @@ class Preview:
     unreviewed: int
     undated: int
     withheld: tuple[Redaction, ...] = ()
+    readings: frozenset[str] = frozenset()

@@ -11,5 +11,6 @@ MADE = "2031-04-11T09:00:00Z"
 def exported(name: Format, *cases: Case, terms: Terms | None = None) -> bytes:
     """Make an export as a workspace does: the preview first, then each case masked, then the format."""
     terms = terms or Terms()
-    redactor = Redactor(preview(cases, terms).withheld)
+    found = preview(cases, terms)
+    redactor = Redactor(found.withheld, found.readings)
     return b"".join(written(name, [masked(case, redactor, terms.profile) for case in cases], terms, MADE))

@@ -8,6 +8,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pyarrow.parquet
 import pytest
@@ -16,7 +17,8 @@ from hypothesis import strategies as st
 from tests.export.cases import MARIB, Draft, case, depot
 from tests.export.making import MADE, exported
 
-from sayso.export import FORMATS, Redactor, brief, markdown, preview, printing
+from sayso.errors import StoreError
+from sayso.export import FORMATS, Redactor, brief, markdown, masked, preview, printing
 from sayso.outgoing import Case, Format, Preview, Profile, Redaction, Terms
 
 PUBLIC, PARTNER = Terms("public"), Terms("partner")
@@ -63,7 +65,8 @@ def told(name: Format, made: Case, terms: Terms) -> Iterator[str]:
 
 
 def briefings(made: Case, terms: Terms) -> Iterator[str]:
-    digest = brief([made], terms, Redactor(preview([made], terms).withheld), MADE)
+    found = preview([made], terms)
+    digest = brief([made], terms, Redactor(found.withheld, found.readings), MADE)
     yield markdown.render(digest).replace("\\", "")
     yield html.unescape(re.sub(r"<[^>]+>", "", printing.render(digest)))
 
@@ -111,6 +114,24 @@ def test_whatever_people_sources_and_villages_are_called_they_stay(
     assert name in words(found, "name")
     for text in (*told(format_, made, PUBLIC), *briefings(made, PUBLIC)):
         assert [] == [one.words for one in found.withheld if leaks(one, text)]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_format_tells_where_a_village_lies(name: Format) -> None:
+    draft = bazaar()
+    draft.places[0] = replace(draft.places[0], lat=15.4123, lon=45.3789, geonames=246_813)
+    made = case(draft)
+    assert any("15.4123" in text for text in told("jsonl", made, PARTNER))
+    for text in told(name, made, PUBLIC):
+        assert not re.search(r"15\.41|45\.37|246813", text)
+
+
+def test_how_far_a_village_lies_from_a_town_is_withheld() -> None:
+    draft = bazaar()
+    draft.body += "The house stood about 20 km north-west of Marib, two miles from the river.\n"
+    draft.claim("The house stood about 20 km north-west of Marib, two miles from the river")
+    text = "".join(told("csv-claims", case(draft), PUBLIC))
+    assert "The house stood about [place withheld] Marib, [place withheld] the river" in text
 
 
 # ---- profiles ----
@@ -208,6 +229,12 @@ def test_an_address_that_tells_nothing_stays() -> None:
 
 
 # ---- the preview itself ----
+
+
+def test_what_the_preview_did_not_see_does_not_leave() -> None:
+    found = preview([case(bazaar())], PUBLIC)
+    with pytest.raises(StoreError):
+        masked(case(depot()), Redactor(found.withheld, found.readings), "public")
 
 
 def test_the_preview_says_where_and_why() -> None:

@@ -139,7 +139,8 @@ def print_schema(out: Path | None) -> None:
 
 def _show(found: Preview, *, as_json: bool) -> None:
     if as_json:
-        print_json({"schema": "sayso/redactions/1", "preview": plain(found)})
+        told = {name: value for name, value in plain(found).items() if name != "readings"}
+        print_json({"schema": "sayso/redactions/1", "preview": told})
         return
     out = console()
     for one in found.withheld:

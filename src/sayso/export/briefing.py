@@ -25,6 +25,7 @@ SCOPE = (
     "Every sentence gives what a report says, with the words as they stand there; none is a finding of this desk or of "
     "the program. Sentences and states are read by a machine; what a person has not reviewed is marked."
 )
+WITHHELD = " Words that could harm somebody are withheld; each such place is marked."
 _NUMBER = re.compile(r"\d+")
 
 
@@ -120,7 +121,8 @@ class Briefing:
 def brief(cases: Iterable[Case], terms: Terms, redactor: Redactor, made: str) -> Briefing:
     """Make the digest of incidents; one of which no claim leaves is left out."""
     found = (_Digesting(case, terms, redactor) for case in cases)
-    return Briefing(made, terms.profile, SCOPE, tuple(one.digest() for one in found if leaving(one.case, terms)))
+    scope = SCOPE if terms.profile == "internal" else SCOPE + WITHHELD
+    return Briefing(made, terms.profile, scope, tuple(one.digest() for one in found if leaving(one.case, terms)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TypeVar
 
+from sayso.errors import StoreError
 from sayso.export.places import generalised
 from sayso.export.redactor import Cut, Redactor
+from sayso.export.withheld import reading_of
 from sayso.incidents import Dispute, Incident, Sighted, Stated
 from sayso.outgoing import Case, Cited, Profile
 from sayso.records import Meta, Place, Reading, Report, Text
@@ -19,10 +21,17 @@ Record = TypeVar("Record")
 def masked(case: Case, redactor: Redactor, profile: Profile) -> Case:
     """Return the case as it may leave under a profile; for the desk itself, as it is.
 
-    Offsets stay those of the canonical text, which itself, with the names of files, is left out.
+    Offsets stay those of the canonical text, which itself, with the names of files, is left out. Raises StoreError for
+    a reading that the preview did not see.
     """
     if profile == "internal":
         return case
+    for source in case.sources.values():
+        if reading_of(source) not in redactor.readings:
+            raise StoreError(
+                f"Report {source.report.id} came in, or was read again, since what is withheld was listed.",
+                "Look at the preview again, then export.",
+            )
     mask = _Mask(case, redactor, public=profile == "public")
     sources = {id_: mask.source(source) for id_, source in case.sources.items()}
     return replace(case, incident=mask.incident(), sources=sources)

@@ -14,6 +14,7 @@ from sayso.spans import Span
 _AROUND = 120  # code points before and after a name in which an office may stand
 _STOP = re.compile(r"[!?;:\n“”\"()]|\.\s")
 _AFTER = re.compile(r"\s*[,(—–]\s*(?P<said>[^,.!?;:\n“”\"()—–]+)")
+_ACCORDING = re.compile(r"^\s*according\s+to\b", re.IGNORECASE)
 _JOINS = frozenset({"of", "for", "at", "in", "to", "and", "on", "from"})
 _ADJECTIVES = 2  # words in lower case, besides articles, that may stand before an office
 
@@ -26,7 +27,7 @@ def has_office(name: Span, body: str) -> bool:
 def _before(said: str) -> bool:
     phrase = without(_STOP.split(said)[-1], words().titles | words().particles).rstrip()
     if phrase.endswith(","):
-        return _is_apposition(phrase[:-1].split(",")[-1])
+        return _is_apposition(_ACCORDING.sub("", phrase[:-1].split(",")[-1]))
     found = each(phrase)
     return bool(found) and _is_office(found[-1])
 

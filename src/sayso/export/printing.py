@@ -15,8 +15,9 @@ h1, h2, h3, .state, .note { font-family: system-ui, "Noto Sans", "Noto Sans Arab
 h1 { font-size: 1.6rem; margin-bottom: .2rem; } h2 { font-size: 1.2rem; margin: 2.2rem 0 .2rem; }
 h3 { font-size: .95rem; margin: 1.2rem 0 .3rem; }
 section { border-top: 1px solid; } ul, ol { padding-inline-start: 1.4rem; margin: .3rem 0; } li { margin: .3rem 0; }
-.state { margin: 0; } .state strong { text-decoration: underline; text-underline-offset: .2em; }
-.scope, .note { font-size: .85rem; } .reference { font: .75rem system-ui, sans-serif; text-decoration: none; }
+.state { margin: 0; }
+.scope, .note { font-size: .85rem; } .reference { font: .75rem system-ui, sans-serif; text-decoration: none;
+  white-space: nowrap; }
 .unreviewed { font: italic .85rem system-ui, sans-serif; } a { color: inherit; overflow-wrap: anywhere; }
 code { font-size: .75rem; overflow-wrap: anywhere; }
 @page { margin: 18mm 16mm; }

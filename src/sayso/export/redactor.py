@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,9 +27,13 @@ class Cut:
 
 @dataclass(frozen=True)
 class Redactor:
-    """Takes out all that a preview lists: whole words, in any case but for single names, line breaks and all."""
+    """Takes out all that a preview lists: whole words, in any case but for single names, line breaks and all.
 
-    withheld: tuple[Redaction, ...]
+    `readings` are those that the preview saw.
+    """
+
+    withheld: tuple[Redaction, ...] = ()
+    readings: frozenset[str] = frozenset()
 
     def text(self, text: str) -> str:
         """Return the text with the withheld words replaced."""
@@ -70,12 +74,16 @@ class Redactor:
 
     @cached_property
     def _patterns(self) -> dict[str, list[tuple[re.Pattern[str], str]]]:
-        """The patterns by a word that a text must have for them to be tried; "" where no such word can be told."""
+        """The patterns by the word, of those in them, that the fewest have; "" where words cannot be told apart.
+
+        Only those whose word stands in a text are tried on it.
+        """
+        listed = [one for one in self.withheld if one.kind != "address"]
+        often = Counter(word for one in listed for word in folded(one.words))
         found = defaultdict(list)
-        for one in self.withheld:
-            if one.kind != "address":
-                cased = [word for word in folded(one.words) if word.upper() != word]
-                found[max(cased, key=len, default="")].append((_pattern(one), one.instead))
+        for one in listed:
+            cased = [word for word in folded(one.words) if word.upper() != word]
+            found[min(cased, key=often.__getitem__, default="")].append((_pattern(one), one.instead))
         return dict(found)
 
     @cached_property

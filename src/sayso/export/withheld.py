@@ -43,7 +43,8 @@ _DISTANCE = re.compile(
 
 def preview(cases: Iterable[Case], terms: Terms) -> Preview:
     """Say what an export comes to, and list what its profile withholds, each with the reason and where it was found."""
-    list_, events, leaving_, staying, undated = _List(), 0, 0, 0, 0
+    list_, readings = _List(), set[str]()
+    events, leaving_, staying, undated = 0, 0, 0, 0
     for case in cases:
         claims = leaving(case, terms)
         staying += len(case.incident.claims) - len(claims)
@@ -51,8 +52,14 @@ def preview(cases: Iterable[Case], terms: Terms) -> Preview:
             events, leaving_ = events + 1, leaving_ + len(claims)
             undated += days(facts(case, terms).time).first is None
             if terms.profile != "internal":
+                readings.update(map(reading_of, case.sources.values()))
                 list_.take(case, public=terms.profile == "public")
-    return Preview(events, leaving_, staying, undated, tuple(list_.redactions()))
+    return Preview(events, leaving_, staying, undated, tuple(list_.redactions()), frozenset(readings))
+
+
+def reading_of(source: Cited) -> str:
+    """Return the name of a reading in a preview."""
+    return f"{source.report.id}/{source.version.number}"
 
 
 @dataclass(slots=True)
