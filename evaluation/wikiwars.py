@@ -21,8 +21,10 @@ from sayso.spans import trimmed
 from sayso.times import find
 
 _MARK = re.compile(r'<TIMEX[23][^>]*?\bval(?:ue)?="([^"]*)"[^>]*>|</TIMEX[23]>')
-_SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
-_HALVES = {"H1": ("01", "06"), "H2": ("07", "12")}
+_PARTS = {
+    "SP": "{0}-03/{0}-05", "SU": "{0}-06/{0}-08", "FA": "{0}-09/{0}-11", "WI": "{0}-12/{1}-02",
+    "H1": "{0}-01/{0}-06", "H2": "{0}-07/{0}-12",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,12 @@ def edtf(value: str) -> str | None:
         return (f"-{-year:04d}" if year else "0000") + (before_christ[2] or "")
     if re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
         return value
-    if re.fullmatch(r"\d{2,3}", value):
-        return value.ljust(4, "X")
-    if season := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
-        return f"{season[1]}-{_SEASONS[season[2]]}"
-    if half := re.fullmatch(r"(\d{4})-(H[12])", value):
-        return "/".join(f"{half[1]}-{month}" for month in _HALVES[half[2]])
+    if re.fullmatch(r"\d{3}", value):
+        return f"{value}0/{value}9"
+    if re.fullmatch(r"\d{2}", value):
+        return f"{value}01/{int(value) + 1:02d}00"
+    if part := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI|H[12])", value):
+        return _PARTS[part[2]].format(part[1], int(part[1]) + 1)
     return None
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.times.edtf import cover, day, interval, month, moved, moved_month, year
+from sayso.times.edtf import cover, day, interval, month, moved, moved_month, season, year
 
 
 @pytest.mark.parametrize(
@@ -64,8 +64,8 @@ def test_years_before_the_common_era_are_signed() -> None:
     assert ["-0489", "0000", "0476"] == [year(number) for number in (-489, 0, 476)]
 
 
-def test_months_and_seasons_are_written_alike() -> None:
-    assert ("2024-03", "2024-22") == (month(2024, 3), month(2024, 22))
+def test_a_season_is_its_three_months() -> None:
+    assert ("2024-03", "2024-12/2025-02") == (month(2024, 3), season(2024, 24))
 
 
 def test_an_interval_with_equal_ends_is_one_value() -> None:

@@ -38,6 +38,7 @@ class _Expression:
     block: int
     sentence: int
     tense: Tense
+    said: bool
 
 
 def find(text: Text) -> tuple[Time, ...]:
@@ -67,8 +68,8 @@ def _in_block(items: list[Item], block: int, language: Language) -> Iterator[_Ex
     for at, item in enumerate(items):
         sentence += item.kind == _STOP
         if item.kind in _FOUND and item.meaning is not None:
-            tense = language.tenses.tense(items, at)
-            yield _Expression(item.start, item.end, item.meaning, block, sentence, tense)
+            cue, said = language.tenses.cue(items, at), language.tenses.said(items, at)
+            yield _Expression(item.start, item.end, item.meaning, block, sentence, cue.tense, said)
 
 
 def _values(text: Text, expressions: tuple[_Expression, ...]) -> list[Value]:
@@ -92,7 +93,7 @@ def _values(text: Text, expressions: tuple[_Expression, ...]) -> list[Value]:
                 absolute = not (values[number].anchor or "").startswith("published")
                 numbers.append(number)
                 told = isinstance(found.meaning, Dated)
-                stated.append(Stated(anchor, found.block, found.sentence, absolute, told))
+                stated.append(Stated(anchor, found.block, found.sentence, absolute, told, found.said))
     return values
 
 

@@ -166,14 +166,14 @@ def years(hit: Hit) -> Meaning | None:
 
 
 def decade(hit: Hit) -> Meaning | None:
-    """Read "The 1990s": 199X."""
-    return Fixed(hit.one("decade").word[:3] + "X")
+    """Read "The 1990s": 1990/1999."""
+    return Fixed("{0}0/{0}9".format(hit.one("decade").word[:3]))
 
 
 def century(hit: Hit) -> Meaning | None:
-    """Read "The 19th century": 18XX."""
+    """Read "The 19th century": 1801/1900."""
     number = hit.one("ordinal", "ordword").value
-    return Fixed(f"{number - 1:02d}XX") if 1 < number < 23 else None
+    return Fixed(f"{number - 1:02d}01/{number:02d}00") if 1 < number < 23 else None
 
 
 def era(hit: Hit) -> Meaning | None:

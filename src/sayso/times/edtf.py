@@ -16,7 +16,7 @@ def year(number: int) -> str:
 
 
 def month(number: int, of: int) -> str:
-    """Return month `of` (1-12, or a season 21-24) of a year."""
+    """Return month `of` (1-12) of a year."""
     return f"{year(number)}-{of:02d}"
 
 
@@ -25,6 +25,13 @@ def day(number: int, of: int, day_number: int) -> str | None:
     if not MINYEAR <= number <= MAXYEAR or not 1 <= day_number <= monthrange(number, of)[1]:
         return None
     return date(number, of, day_number).isoformat()
+
+
+def season(number: int, code: int) -> str:
+    """Return the months of season 21-24 of a year, northern, winter named by the year it begins in."""
+    start = _SEASON_STARTS[code]
+    last = month(number + 1, 2) if start == 12 else month(number, start + 2)
+    return f"{month(number, start)}/{last}"
 
 
 def interval(first: str, last: str) -> str:

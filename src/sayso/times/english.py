@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sayso.times import build, phrases, portions
+from sayso.times import english_words as words
 from sayso.times.cascade import stage
-from sayso.times.english_words import BEING, DEADLINE, FUTURE, LEXICON, ON, ONSET, PAST, PROMISED
 from sayso.times.language import Language, Tenses
 
 _LEADS = (
@@ -177,7 +177,27 @@ _JOINED = (
 _STARTS = "(?=[^<other><name><function><counted><owner><tail><stop><mark><comma><close><poss>])"
 
 ENGLISH = Language(
-    lexicon=LEXICON,
+    lexicon=words.LEXICON,
     stages=tuple(stage(rules, _MACROS, _STARTS) for rules in ((*_ABSOLUTE, *_RELATIVE), _PARTED, _TIMED, _JOINED)),
-    tenses=Tenses(PAST, FUTURE, PROMISED, BEING, "ed", "to", deadline=DEADLINE, on=ON, onset=ONSET),
+    tenses=Tenses(
+        past=words.PAST,
+        future=words.FUTURE,
+        promised=words.PROMISED,
+        being=words.BEING,
+        past_ending="ed",
+        infinitive="to",
+        deadline=words.DEADLINE,
+        limit=words.LIMIT,
+        due=words.DUE,
+        perfect="had",
+        granted=words.GRANTED,
+        on=words.ON,
+        onset=words.ONSET,
+        saying=words.SAYING,
+        unmarked=words.UNMARKED,
+        unable=words.UNABLE,
+        negation="not",
+        agent="by",
+        auxiliary=words.AUXILIARY,
+    ),
 )

@@ -28,9 +28,10 @@ _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _PARTS = (
     "dawn daybreak sunrise predawn",
     "morning mornings",
-    "afternoon afternoons noon midday noontime",
+    "afternoon afternoons",
     "evening evenings dusk sunset nightfall",
     "night nights midnight nighttime",
+    "noon midday noontime",
 )
 _KINDS = {
     "hours": "hour hours minute minutes",
@@ -92,7 +93,7 @@ _KINDS = {
     "overnight": "overnight",
     "local": "local",
     "function": (
-        "he she it they we i you there who which when while but or nor so yet with without were was "
+        "he she it they we i you me us him them there who which when while but or nor so yet with without were was "
         "is are had has have also not will would could said says against near if because"
     ),
     "owner": "its his her their our my your",
@@ -120,6 +121,10 @@ _PHRASES = {
     "o’clock": ("oclock", 0),
     "first light": ("part", 0),
     "pre-dawn": ("part", 0),
+    "small hours": ("part", 4),
+    "wee hours": ("part", 4),
+    "first hours": ("part", 4),
+    "forenoon": ("part", 1),
     "New Year's Eve": ("feast", 1231),
     "New Year’s Eve": ("feast", 1231),
     "New Year's Day": ("feast", 101),
@@ -175,17 +180,36 @@ PAST = frozenset(
 FUTURE = frozenset(
     _each(
         "will shall won would could may might must due scheduled slated expected planned plans planning upcoming "
-        "deadline ultimatum ahead going hopes intends wants poised"
+        "deadline ultimatum ahead going hopes intends wants poised plan expect expects hope intend threaten "
+        "threatens ll unless resume resumes expires begins starts ends"
     )
 )
 PROMISED = frozenset(
     _each(
-        "agreed vowed pledged promised threatened ordered urged called demanded asked voted decided told warned is are "
-        "was were"
+        "likely agreed vowed pledged promised threatened ordered urged called demanded asked voted decided told warned "
+        "is are was were"
     )
 )
-DEADLINE = frozenset(_each("by until till for from starting"))
-ON = frozenset({"on"})
+DEADLINE = frozenset(_each("for starting beyond"))
+LIMIT = frozenset(_each("until till from"))
+DUE = frozenset({"by"})
+GRANTED = frozenset(
+    _each(
+        "gave given set extended prolonged postponed adjourned deferred delayed put closed suspended "
+        "halted cancelled canceled banned barred remanded shut grounded advised prohibited"
+    )
+)
+ON = frozenset(_each("on at least late early about around the"))
+SAYING = frozenset(
+    _each(
+        "said says told announced reported confirmed stated added declared claimed denied explained wrote posted "
+        "warned accused blamed published issued broadcast released quoted acknowledged admitted insisted argued spoke "
+        "noted stressed condemned"
+    )
+)
+UNMARKED = frozenset(_each("shut hit let put cut set hurt bid burst spread quit read"))
+UNABLE = frozenset({"could"})
+AUXILIARY = frozenset(_each("was were had has have been is are"))
 ONSET = frozenset(_each("since"))
 BEING = frozenset(_each("be been being get getting to stay stays remain remains"))
 

@@ -15,15 +15,17 @@ from sayso.times.scene import UNKNOWN, Anchor, Scene, Unit, Value, anchor_of
 
 @dataclass(frozen=True, slots=True)
 class Overnight:
-    """Read "overnight" and "overnight into Tuesday": the day before and the day named."""
+    """Read "overnight", the night that ended on the day of publication, and "overnight into Tuesday"."""
 
     point: Meaning | None = None
 
     def resolve(self, scene: Scene) -> Value:
-        """Return the two days that the night joins."""
+        """Return the day on which the night ended, or both days where the words name the second."""
         base = scene.published if self.point is None else _known(self.point.resolve(scene))
         if base is None or base.day is None or base.fineness < 3:
             return Value(None, "night")
+        if self.point is None:
+            return Value(base.day.isoformat(), "night", base.label)
         before = calendar.moved(base.day, -1)
         edtf = f"{before.isoformat()}/{base.day.isoformat()}" if before else None
         return Value(edtf, "night", base.label or None)

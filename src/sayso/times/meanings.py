@@ -232,12 +232,12 @@ class Season:
     step: int | None = None  # -1 last, 0 this, 1 next
 
     def resolve(self, scene: Scene) -> Value:
-        """Return the season's EDTF code; without a year, the last one begun (last: ended; next: not begun)."""
+        """Return the months of the season; without a year, the last one begun (last: ended; next: not begun)."""
         if self.year is not None:
-            return Value(calendar.month(self.year, self.season))
+            return Value(calendar.season(self.year, self.season))
         told = scene.narrative() if self.step is None else None
         if told is not None and told.first.year == told.last.year:
-            return Value(calendar.month(told.first.year, self.season), anchor=told.label)
+            return Value(calendar.season(told.first.year, self.season), anchor=told.label)
         anchor = scene.origin("published", "month")
         return UNKNOWN if anchor is None else self._near(anchor, scene.tense == "future")
 
@@ -245,9 +245,10 @@ class Season:
         near = anchor.first.year
         step = 1 if self.step is None and ahead else self.step
         if step == 0:
-            return Value(calendar.month(near, self.season), anchor=anchor.label)
+            around = [calendar.season(year, self.season) for year in (near, near - 1, near + 1) if 1 <= year < 9999]
+            return Value(min(around, key=lambda edtf: _distance(anchor, edtf)), anchor=anchor.label)
         for year in range(near, near + 3) if step == 1 else range(near, near - 3, -1):
-            edtf = calendar.month(year, self.season) if 1 <= year <= 9999 else ""
+            edtf = calendar.season(year, self.season) if 1 <= year < 9999 else ""
             ends = calendar.cover(edtf)
             if ends and self._reached(ends, anchor, step):
                 return Value(edtf, anchor=anchor.label)
@@ -268,11 +269,8 @@ class Timed:
     point: Meaning | None = None
 
     def resolve(self, scene: Scene) -> Value:
-        """Return the point's date; alone, the day stated in the sentence, else the last one in the paragraph."""
+        """Return the point's date; alone, the day that the scene has for it."""
         if self.point is not None:
             return replace(self.point.resolve(scene), part=self.part)
-        near = [*reversed([past for past in scene.before if past.block == scene.block]), *scene.mates]
-        for stated in sorted(near, key=lambda stated: stated not in scene.mates):
-            if stated.anchor.day is not None:
-                return Value(stated.anchor.edtf, self.part, stated.anchor.label)
-        return Value(None, self.part)
+        anchor = scene.day()
+        return Value(None, self.part) if anchor is None else Value(anchor.edtf, self.part, anchor.label)

@@ -9,7 +9,7 @@ from sayso.times.joined import About, Moved, Overnight, Range
 from sayso.times.lexicon import Item
 from sayso.times.meanings import Dated, Fixed, Meaning, Timed
 from sayso.times.portions import PARTS
-from sayso.times.relative import Frame, Shift, Streak, Weekday, Weekend, Window
+from sayso.times.relative import Frame, SameDay, Shift, Streak, Weekday, Weekend, Window
 from sayso.times.scene import Origin, Unit
 
 UNITS: dict[str, Unit] = {
@@ -22,7 +22,7 @@ def _unit(hit: Hit) -> tuple[Unit, Item]:
     return next((unit, found[0]) for kind, unit in UNITS.items() if (found := hit.all(kind)))
 
 
-def _part(hit: Hit) -> PartOfDay:
+def _part(hit: Hit) -> PartOfDay | None:
     return PARTS[hit.one("part").value]
 
 
@@ -64,7 +64,9 @@ def part_of(count: int, origin: Origin = "published") -> Build:
     def build(hit: Hit) -> Meaning | None:
         if hit.has("last", "past") and _part(hit) not in ("evening", "night"):
             return None
-        return Timed(_part(hit), Shift(count, "day", origin))
+        return (
+            SameDay(_part(hit)) if count == 0 and origin == "text" else Timed(_part(hit), Shift(count, "day", origin))
+        )
 
     return build
 
@@ -93,7 +95,7 @@ def frame(count: int | None, origin: Origin = "published") -> Build:
         if unit == "hour" or item.value != 1 or steps is None:
             return None
         if unit == "day":
-            return None if origin == "published" else Shift(steps, "day", "text")
+            return None if origin == "published" else Shift(steps, "day", "text") if steps else SameDay()
         if unit == "weekend" and steps == 0 and origin == "published":
             return Weekend(this=hit.has("this"))
         return Frame(unit, steps, origin)

@@ -11,8 +11,8 @@ from sayso.times.joined import Portion
 from sayso.times.meanings import Dated, Fixed, Meaning, Timed
 from sayso.times.relative import Frame
 
-PARTS: tuple[PartOfDay, ...] = get_args(PartOfDay)
-_HOURS = ((4, 4), (6, 0), (12, 1), (17, 2), (21, 3), (25, 4))  # before that hour: index into PARTS
+PARTS: tuple[PartOfDay | None, ...] = (*get_args(PartOfDay), None)  # the last is noon, which is no part of the day
+_HOURS = ((4, 4), (6, 0), (12, 1), (18, 2), (22, 3), (25, 4))  # before that hour: index into PARTS
 
 
 def portion(hit: Hit) -> Meaning | None:

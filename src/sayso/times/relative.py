@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from sayso.records import PartOfDay
 from sayso.times import edtf as calendar
 from sayso.times.scene import UNKNOWN, Anchor, Origin, Scene, Unit, Value
 
@@ -40,7 +41,8 @@ def framed(anchor: Anchor, unit: str, step: int) -> str | None:
     year = anchor.first.year + step * _YEARS[unit]
     if not 1 <= year <= 9999:
         return None
-    return f"{year:04d}"[:3] + "X" if unit == "decade" else f"{year:04d}"[:2] + "XX"
+    begun = year // 10 * 10 if unit == "decade" else (year - 1) // 100 * 100 + 1
+    return f"{calendar.year(begun)}/{calendar.year(begun + _YEARS[unit] - 1)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,18 @@ class Shift:
         if other is None or anchor.day is None:
             return None
         return "/".join(sorted((other, anchor.day.isoformat())))
+
+
+@dataclass(frozen=True, slots=True)
+class SameDay:
+    """Expressions like "that day", "that night", "the same morning": the day told of last, one with that part first."""
+
+    part: PartOfDay | None = None
+
+    def resolve(self, scene: Scene) -> Value:
+        """Return that day; of publication where no other was told of."""
+        anchor = scene.day(self.part)
+        return Value(None, self.part) if anchor is None else Value(anchor.edtf, self.part, anchor.label)
 
 
 @dataclass(frozen=True, slots=True)

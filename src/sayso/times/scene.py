@@ -74,6 +74,7 @@ class Stated:
     sentence: int
     absolute: bool
     told: bool  # a date of the calendar in words, such as a narrative goes on from
+    said: bool = False  # the day of a statement, not of what it tells of
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,29 @@ class Scene:
             return None
         recent = (past.anchor for past in reversed(self.before) if past.block >= self.block - 1)
         return next((anchor for anchor in recent if anchor.fineness >= need and anchor.short(need)), None)
+
+    def day(self, part: PartOfDay | None = None) -> Anchor | None:
+        """Return the day that a time of day without one belongs to; None where nothing tells it.
+
+        It is one of the same sentence, else the last one told of, a day with that part before others, and the day of a
+        statement only where there is none; else that of publication.
+        """
+        days = [past for past in (*reversed(self.before), *self.mates) if self._gone(past)]
+        ranked = sorted(days, key=lambda past: self._rank(past, part))
+        if ranked:
+            return ranked[0].anchor
+        published = self.published
+        return published if published is not None and published.day is not None else None
+
+    def _gone(self, past: Stated) -> bool:
+        """Whether it is a day, and one not to come unless its own sentence names it."""
+        if past.anchor.day is None:
+            return False
+        return past in self.mates or self.published is None or past.anchor.first <= self.published.last
+
+    def _rank(self, past: Stated, part: PartOfDay | None) -> tuple[bool, ...]:
+        mate, block = past in self.mates, past.block == self.block
+        return past.said, part is not None and past.anchor.part != part, not mate, not block
 
     def narrative(self) -> Anchor | None:
         """Return the last absolute date of a passage that tells of the past, where one is being told."""
