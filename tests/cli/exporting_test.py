@@ -24,8 +24,7 @@ def _linked(monkeypatch: pytest.MonkeyPatch) -> None:
 def reports(run: Run, tmp_path: Path) -> list[str]:
     """The ids of two reports of one incident and one of another; a person accepted the claim of the first."""
     told = (Told(DEPOT, outlet="Halcyon"), Told(AGAIN, dead=5, outlet="Tana"), Told(MARKET, place="Ataq"))
-    for path in written(tmp_path / "told", told):
-        assert 0 == run("add", str(path))[0]
+    assert 0 == run("add", *map(str, written(tmp_path / "told", told)))[0]
     ids = list(reversed(re.findall(r"^([0-9a-f]{16})  ", run("list")[1], re.MULTILINE)))
     assert 0 == run("judge", "accept", f"{ids[0]}:c1", "--by", "Ada")[0]
     return ids
