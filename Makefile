@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 # pip's own account is long; this keeps one line a package, so that a slow network still shows movement.
 BRIEFLY := awk '/^Collecting/ { printf "  %s\n", $$2 } /^Installing coll/ { print "  unpacking" } { fflush() }'
 
-.PHONY: help demo test bench check gate score screenshots wheel clean dev gazetteer bench-gazetteer bench-linking corpus-check corpus-stats corpus-agreement
+.PHONY: help demo test bench check gate score screenshots wheel clean dev gazetteer bench-gazetteer bench-linking bench-pages api corpus-check corpus-stats corpus-agreement
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -30,6 +30,12 @@ bench: $(VENV)/.installed  ## print reports per second, cold start, peak memory
 
 bench-linking: $(VENV)/.installed  ## print what one more report costs as reports grow many (ARGS="--reports 20000 --copies 5000")
 	@$(BIN)/python evaluation/linking.py $(ARGS)
+
+bench-pages: $(VENV)/.tests  ## print how long pages and searches take at the server (ARGS="--reports 100000")
+	@PYTHONPATH="$(CURDIR)" $(BIN)/python evaluation/pages.py $(ARGS)
+
+api: $(VENV)/.tests  ## print docs/api.md anew from the code
+	@$(BIN)/python docs/print_api.py > docs/api.md
 
 bench-gazetteer: $(VENV)/.installed  ## print size, opening time, lookup time and memory of the gazetteer
 	@$(BIN)/python evaluation/gazetteer.py $(ARGS)

@@ -84,3 +84,25 @@ def test_any_text_is_a_date_or_a_named_refusal(value: str) -> None:
 )
 def test_a_date_means_its_first_day_to_its_last(value: str, first: edtf.Day, last: edtf.Day) -> None:
     assert (first, last) == edtf.bounds(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2024-01-16", ("2024-01-16", "2024-01-16")),
+        ("2024-02~", ("2024-02-01", "2024-02-29")),
+        ("2024-01-14/2024-01", ("2024-01-14", "2024-01-31")),
+        ("2024-01-16T18:00/2024-01-17T06:00", ("2024-01-16", "2024-01-17")),
+        ("../2024", (None, "2024-12-31")),
+        ("2024/", ("2024-01-01", None)),
+    ],
+)
+def test_a_date_is_a_range_of_days(value: str, expected: tuple[str | None, str | None]) -> None:
+    found = [None if day is None else date.fromordinal(day).isoformat() for day in edtf.ordinals(value)]
+    assert expected == tuple(found)
+
+
+@pytest.mark.parametrize("value", ["soon", "0000-01", "2024-02-30", "/"])
+def test_what_is_no_range_of_days_is_refused(value: str) -> None:
+    with pytest.raises(BadValue):
+        edtf.ordinals(value)

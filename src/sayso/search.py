@@ -57,7 +57,10 @@ class Filters:
 
 def filters(given: dict[str, str]) -> Filters:
     """Return the filters that are given by name; raises BadValue for a value that none has."""
+    known = {one.name for one in fields(Filters)}
     for name, value in given.items():
+        if name not in known:
+            raise BadValue(f"{name[:60]!r} is nothing to filter by.", f"Filter by {', '.join(sorted(known))}.")
         allowed = CHOICES.get(name)
         if value and allowed is not None and value not in allowed:
             raise BadValue(f"{value[:60]!r} is no {name}.", f"Choose one of {', '.join(allowed)}.")

@@ -38,6 +38,7 @@ class Settings:
         metadata={"help": "address that `sayso gazetteer add CC` fetches from"},
     )
     by: str = field(default="", metadata={"help": "who makes judgements; empty: the name you have on this system"})
+    token: str = field(default="", metadata={"help": "what programs show to write over REST; empty: they cannot"})
     host: str = field(default="127.0.0.1", metadata={"help": "address the page is served on"})
     port: int = _setting(8737, "port the page is served on")
 

@@ -14,6 +14,7 @@ from sayso.cli.gazetteer import gazetteer
 from sayso.cli.incidents import list_incidents, show_incident, why
 from sayso.cli.judging import alias, judge
 from sayso.cli.keeping import add, list_reports, verify
+from sayso.cli.overview import sources, timeline
 from sayso.cli.reading import read, show
 from sayso.cli.rereading import reread
 from sayso.cli.searching import search
@@ -37,6 +38,8 @@ app.command()(search)
 app.command("incidents")(list_incidents)
 app.command("incident")(show_incident)
 app.command()(why)
+app.command()(timeline)
+app.command()(sources)
 app.command()(source)
 app.add_typer(judge)
 app.add_typer(alias)

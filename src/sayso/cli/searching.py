@@ -9,7 +9,6 @@ import typer
 from sayso.cli.options import AsJson, Folder, opened
 from sayso.cli.printing import console, counted, print_json, safe
 from sayso.contract import Json
-from sayso.errors import BadValue
 from sayso.search import CHOICES, Filters, Found, Results, Saved, Snippet, filters, results_to_json, saved_to_json
 
 if TYPE_CHECKING:
@@ -50,10 +49,7 @@ def search(  # noqa: PLR0913  (one parameter a flag)
 
 
 def _filters(where: list[str] | None) -> Filters:
-    given = dict(one.partition("=")[::2] for one in where or ())
-    for name in given.keys() - set(_FILTERS):
-        raise BadValue(f"{name!r} is nothing to filter by.", f"Filter by {', '.join(_FILTERS)}.")
-    return filters(given)
+    return filters(dict(one.partition("=")[::2] for one in where or ()))
 
 
 def _print_saved(kept: tuple[Saved, ...], *, as_json: bool) -> None:

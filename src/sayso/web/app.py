@@ -12,6 +12,8 @@ from starlette.staticfiles import StaticFiles
 
 from sayso import __version__
 from sayso.settings import Settings
+from sayso.web.api import PREFIX
+from sayso.web.api import router as api
 from sayso.web.desk_routes import router as desk
 from sayso.web.failures import add_handlers
 from sayso.web.guard import Guard
@@ -25,6 +27,7 @@ from sayso.web.search import router as search
 from sayso.web.site import STATIC, make_site
 from sayso.web.source_routes import router as sources
 from sayso.web.timeline import router as timeline
+from sayso.web.writing import router as writing
 from sayso.workspace import Workspace
 
 # FastAPI measures requests by default and sends what it measured where a variable of the environment tells it to.
@@ -45,12 +48,18 @@ def create_app(folder: Path, settings: Settings) -> FastAPI:
 
     # The documentation pages of FastAPI load scripts from elsewhere, so there are none; the schema itself is served.
     app = FastAPI(
-        title="sayso", version=__version__, docs_url=None, redoc_url=None, lifespan=closing, telemetry=_NO_TELEMETRY
+        title="sayso",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=f"{PREFIX}/openapi.json",
+        lifespan=closing,
+        telemetry=_NO_TELEMETRY,
     )
     app.state.site = make_site(workspace)
     app.add_middleware(Guard, hosts=Hosts(settings.host))
     add_handlers(app)
-    for part in (router, desk, incidents, judging, map_page, review, search, sources, timeline):
+    for part in (router, api, writing, desk, incidents, judging, map_page, review, search, sources, timeline):
         app.include_router(part)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app

@@ -49,7 +49,7 @@ def _in_words(request: Request, status: int, name: str, key: str) -> Response:
 
 
 def _answer(request: Request, page: ErrorPage) -> Response:
-    if request.url.path.endswith(".json"):
+    if request.url.path.endswith(".json") or request.url.path.startswith("/api/"):
         return JSONResponse({"error": page.name, "cause": page.cause, "cure": page.cure}, page.status)
     site = site_of(request)
     key = f"error.heading_{page.status}"
