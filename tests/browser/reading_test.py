@@ -153,7 +153,7 @@ def test_single_keys_can_be_turned_off_and_stay_off(visit: Visit, shelf: Shelf) 
 
 
 def test_search_is_one_key_away(visit: Visit) -> None:
-    page = visit("/")
+    page = visit("/reports")
     page.keyboard.press("/")
 
     assert "q" == focused(page)
