@@ -21,7 +21,7 @@ def test_every_answer_is_hardened(tmp_path: Path, browse: Open, path: str) -> No
     headers = browse(tmp_path).get(path).headers
 
     assert POLICY == headers["content-security-policy"]
-    assert ["nosniff", "no-referrer"] == [headers[name] for name in ("x-content-type-options", "referrer-policy")]
+    assert ["nosniff", "same-origin"] == [headers[name] for name in ("x-content-type-options", "referrer-policy")]
 
 
 @pytest.mark.parametrize(

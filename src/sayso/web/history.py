@@ -74,6 +74,14 @@ class History:
             if wanted is None or wanted.intersection(passage.sha256[:_ID] for passage in one.ruling.about):
                 yield Entry(one.ruling, self._by_id[one.undone_by] if one.undone_by else None)
 
+    def recent(self, most: int) -> tuple[Entry, ...]:
+        """Return the latest rulings in force, so many at most, after the one that was taken back last, if any."""
+        entries = self.entries()
+        gone = [one for one in entries if one.undone]
+        order = {ruling_id: at for at, ruling_id in enumerate(self._by_id)}
+        last = sorted(gone, key=lambda one: order[one.undone.id if one.undone else ""])[-1:]
+        return (*last, *[one for one in entries if not one.undone][:most])
+
     def entry(self, ruling_id: str) -> Entry | None:
         """Return the line of the ruling with this id, or of what it undid; None where there is none."""
         ruling = self._by_id.get(ruling_id)

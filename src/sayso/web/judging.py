@@ -50,7 +50,7 @@ def judge(request: Request, site: SiteOf, form: FormOf) -> Response:
     """Keep what a person decided and go back to where it was decided; raises as `Workspace.judge` does."""
     made = _made(site.workspace, form)
     if request.headers.get("hx-request"):
-        entries = History(site.workspace.judgements()).entries()[:RECENT]
+        entries = History(site.workspace.judgements()).recent(RECENT)
         back = local(form.one("back")).partition("#")[0]
         item = form.one("item")
         return site.page(request, "judged.html", ruling=made[0], recent_entries=entries, item=item, back=back)

@@ -90,7 +90,7 @@ class Queue:
             wanted=wanted,
             skipped=skipped,
             more=len(found) > QUEUE_LENGTH,
-            recent=self.history.entries()[:RECENT],
+            recent=self.history.recent(RECENT),
             stored=bool(found) or self._workspace.incident_count() > 0,
         )
 

@@ -36,7 +36,7 @@ function say(words) {
 }
 
 function press(button) {
-  if (button) button.form.requestSubmit(button);
+  if (button) button.click();
   else say(queue.dataset.nothing);
 }
 
