@@ -126,12 +126,23 @@ def test_no_format_tells_where_a_village_lies(name: Format) -> None:
         assert not re.search(r"15\.41|45\.37|246813", text)
 
 
-def test_how_far_a_village_lies_from_a_town_is_withheld() -> None:
+DISTANCES = [
+    ("about 20 km north-west of Marib", "about [place withheld] Marib"),
+    ("two miles from the river", "[place withheld] the river"),
+    ("a few hundred metres to the south of it", "[place withheld] it"),
+    ("12.5 kilometres outside the town", "[place withheld] the town"),
+    ("sent from outside the governorate", "sent from outside the governorate"),
+    ("a team from Aden", "a team from Aden"),
+    ("300 metres of cable", "300 metres of cable"),
+]
+
+
+@pytest.mark.parametrize(("words_", "expected"), DISTANCES)
+def test_how_far_a_village_lies_from_elsewhere_is_withheld(words_: str, expected: str) -> None:
     draft = bazaar()
-    draft.body += "The house stood about 20 km north-west of Marib, two miles from the river.\n"
-    draft.claim("The house stood about 20 km north-west of Marib, two miles from the river")
-    text = "".join(told("csv-claims", case(draft), PUBLIC))
-    assert "The house stood about [place withheld] Marib, [place withheld] the river" in text
+    draft.body += f"It was {words_}, they said.\n"
+    draft.claim(f"It was {words_}")
+    assert f"It was {expected}" in "".join(told("csv-claims", case(draft), PUBLIC))
 
 
 # ---- profiles ----

@@ -34,9 +34,15 @@ BECAUSE: dict[Withheld, str] = {
 }
 _SHORTEST = 3  # letters of a part of a name that is withheld by itself
 _FIRST = re.compile(r"^\W*(?:an?|the|one|another|some|its|his|her|their|our)\s+", re.IGNORECASE)
+_NUMBERS = (
+    "an? one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty eighty "
+    "hundred few several couple dozen"
+)
 _DISTANCE = re.compile(
-    r"\b(?:\d[\d.,]*|[a-z]+)[\s\u00a0-]*(?:km|kms|kilomet(?:er|re)s?|miles?|met(?:er|re)s|m)\b"
-    r"(?:\s+(?:to\s+the|due|away|further|[news]{1,3}|(?:north|south|east|west)[-\w]*)){0,4}\s+(?:of|from|outside)\b",
+    rf"\b(?:\d[\d.,]*[\s\u00a0-]*|(?:(?:{'|'.join(_NUMBERS.split())}|of)\s+)+)"
+    r"(?:km|kms|kilomet(?:er|re)s?|miles?|met(?:er|re)s|m)\b"
+    r"(?:(?:\s+(?:to\s+the|due|further))*\s+(?:[news]{1,3}|(?:north|south|east|west)[-\w]*)\s+(?:of|from)"
+    r"|(?:\s+away)?\s+(?:from|outside))\b",
     re.IGNORECASE,
 )
 
