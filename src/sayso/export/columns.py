@@ -86,7 +86,9 @@ EVENTS = (
     _data("disputes", "disputed facts: slot, values, and the claims that hold each"),
     _data("contradictions", "pairs of claims that cannot both hold, and why"),
     _data("tellings", "its origins: the reports of each, which of them repeat another, and why"),
+    _data("tolls", "numbers of people: slot (`killed`, `injured`, `captured`, `displaced`, `missing`), low, high"),
     _data("because", "why it has its state; none where some claims are left out as unreviewed"),
+    _data("joined", "why its reports were put together; likewise"),
 )
 CLAIMS = (
     _text("id", "REPORT:CLAIM", "#meta+id"),

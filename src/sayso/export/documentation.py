@@ -42,8 +42,8 @@ incident of the export.
   below colonel are no office. The lists of words are in `src/sayso/export/privacy.toml`.
 - **A description** that holds nothing but words such as "a source" or "two witnesses" describes nobody, and stays.
 - **A place** becomes the second-level area that it lies in, else the first-level one, else the country: its name, its
-  middle, and its radius or the place's own where that is greater. Facilities with a name count as places, and "20 km west
-  of" as telling one. A town that bears the name of its area keeps it.
+  middle, and its radius or the place's own where that is greater. Facilities with a name count as places, and so does
+  "20 km west of". A town that bears the name of its area keeps it.
 - **An address** that holds a withheld word keeps its site alone.
 - **What this does not do.** A person whom the reader did not take for one, a nickname, a description outside the words
   that name a source, and what a reader can work out from the rest, stay. Look at the preview, and at the file.

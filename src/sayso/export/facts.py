@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.export.review import leaving
 from sayso.incidents import Sighted
 from sayso.outgoing import Case, Cited, District, Terms
-from sayso.records import Event, Place
+from sayso.records import Event, Place, Toll
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,18 @@ class Facts:
     district: District | None
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
-    killed: Range
-    injured: Range
+    tolls: Mapping[str, Range]
     reviewed: bool
+
+    @property
+    def killed(self) -> Range:
+        """How many are said to have died."""
+        return self.tolls.get("killed", Range())
+
+    @property
+    def injured(self) -> Range:
+        """How many are said to have been hurt."""
+        return self.tolls.get("injured", Range())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +65,7 @@ def facts(case: Case, terms: Terms) -> Facts:
         district=case.districts.get((place.report, place.place.id)) if place else None,
         actors=_names((one.source, one.event.actors) for one in told),
         recipients=_names((one.source, one.event.recipients) for one in told),
-        killed=_range(told, "killed"),
-        injured=_range(told, "injured"),
+        tolls=_tolls(told),
         reviewed=any((one.source.report.id, one.event.id) in case.accepted for one in told),
     )
 
@@ -101,10 +110,15 @@ def _name(source: Cited, id_: str) -> str:
     return next((one.name for one in source.reading.entities if one.id == mention.entity), mention.span.text)
 
 
-def _range(told: Iterable[_Told], slot: str) -> Range:
-    tolls = [toll for one in told for toll in one.event.tolls if toll.slot == slot]
-    if not tolls:
-        return Range()
+def _tolls(told: Iterable[_Told]) -> dict[str, Range]:
+    found: dict[str, list[Toll]] = defaultdict(list)
+    for one in told:
+        for toll in one.event.tolls:
+            found[toll.slot].append(toll)
+    return {slot: _range(tolls) for slot, tolls in found.items()}
+
+
+def _range(tolls: Sequence[Toll]) -> Range:
     highs = [toll.high for toll in tolls if toll.high is not None]
     values = frozenset((toll.low, toll.high) for toll in tolls)
     return Range(min(toll.low for toll in tolls), max(highs) if len(highs) == len(tolls) else None, values)

@@ -51,6 +51,7 @@ def event_rows(case: Case, terms: Terms) -> Iterator[Row]:
         "killed_high": found.killed.high,
         "injured_low": found.injured.low,
         "injured_high": found.injured.high,
+        "tolls": [{"slot": slot, "low": told.low, "high": told.high} for slot, told in sorted(found.tolls.items())],
         "state": incident.state,
         "reports": len(incident.reports),
         "origins": sum(origin.id != "unread" for origin in incident.origins),
@@ -117,6 +118,7 @@ def _conclusions(incident: Incident, left: set[Item]) -> Values:
             for origin in incident.origins
         ],
         "because": list(incident.because) if whole else [],
+        "joined": list(incident.joined) if whole else [],
     }
 
 
