@@ -82,7 +82,8 @@ FORMATS: Mapping[Format, Described] = {
         "events, claims and evidence, one JSON object a line, the first line about the file",
         "JSON Schema 2020-12, printed by `sayso export schema`",
         "The texts of the reports and what was read in them besides the claims given here: mentions, single events "
-        "with their places, times and tolls, of which the incident has the sum. Judgements, but that a claim was accepted.",
+        "with their places, times and tolls, of which the incident has the sum. Judgements, but that a claim was "
+        "accepted.",
         jsons.lines,
     ),
     "parquet": Described(
