@@ -5,6 +5,7 @@ All are frozen. Spans are of the canonical text of the side that they are named 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,6 +33,9 @@ class Run:
         """The words, as the later side has them if it does."""
         span = self.after or self.before
         return span.text if span else ""
+
+
+Paragraph = tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +92,15 @@ class History:
     revisions: tuple[Revision, ...]
     earlier: int = 0
     orphans: tuple[Orphan, ...] = ()
+
+
+def paragraphs(runs: Iterable[Run]) -> Iterator[Paragraph]:
+    """Yield the runs a paragraph at a time; words put in stand with those they replace, which may end one."""
+    found: list[Run] = []
+    for run in runs:
+        if found and found[-1].ends and not (found[-1].after is None and run.before is None):
+            yield tuple(found)
+            found = []
+        found.append(run)
+    if found:
+        yield tuple(found)

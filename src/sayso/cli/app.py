@@ -20,6 +20,7 @@ from sayso.cli.rereading import reread
 from sayso.cli.searching import search
 from sayso.cli.serving import demo, serve
 from sayso.cli.source import source
+from sayso.cli.versions import versions
 
 app = typer.Typer(
     name="sayso",
@@ -34,6 +35,7 @@ app.command()(read)
 app.command()(add)
 app.command("list")(list_reports)
 app.command()(show)
+app.command()(versions)
 app.command()(search)
 app.command("incidents")(list_incidents)
 app.command("incident")(show_incident)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from sayso.records import Claim, Report
-from sayso.revisions import ClaimChange, Fate, History, Revision, Run, Side
+from sayso.revisions import ClaimChange, Fate, History, Paragraph, Revision, Side, paragraphs
 from sayso.web.pages import is_exercise
 from sayso.wording import Part, sentence
-
-Paragraph = tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +100,6 @@ def _step(revision: Revision) -> Step:
 
 def _is_same(paragraph: Paragraph) -> bool:
     return all(run.before and run.after for run in paragraph)
-
-
-def paragraphs(runs: Iterable[Run]) -> Iterator[Paragraph]:
-    """Yield the runs a paragraph at a time; words put in stand with those they replace, which may end one."""
-    found: list[Run] = []
-    for run in runs:
-        if found and found[-1].ends and not (found[-1].after is None and run.before is None):
-            yield tuple(found)
-            found = []
-        found.append(run)
-    if found:
-        yield tuple(found)
 
 
 def _changed(change: ClaimChange, revision: Revision) -> Changed:
