@@ -26,10 +26,23 @@ PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 SHOWN = "checkpoints-translated.txt"
 PICTURES = (  # name, path, colour scheme, width, height
-    ("list-light", "/", "light", 1120, 640),
-    ("reading-light", "/d/{id}/v/1#c4", "light", 1120, 720),
-    ("reading-dark", "/d/{id}/v/1#c4", "dark", 1120, 720),
-    ("reading-narrow", "/d/{id}/v/1#c4", "light", 360, 720),
+    ("today-light", "/", "light", 1120, 720),
+    ("incidents-light", "/incidents", "light", 1120, 720),
+    ("incident-light", "/i/{incident}", "light", 1120, 1400),
+    ("incident-dark", "/i/{incident}", "dark", 1120, 1400),
+    ("incident-narrow", "/i/{incident}", "light", 360, 900),
+    ("compare-light", "/i/{incident}/compare?reports={reports}", "light", 1120, 760),
+    ("review-light", "/review", "light", 1120, 760),
+    ("review-dark", "/review", "dark", 1120, 760),
+    ("review-narrow", "/review", "light", 360, 900),
+    ("sources-light", "/sources", "light", 1120, 720),
+    ("source-light", "/source?name=Euphrates+Field+Watch", "light", 1120, 900),
+    ("list-light", "/reports", "light", 1120, 640),
+    ("reading-light", "/d/{report}/v/1#c4", "light", 1120, 720),
+    ("reading-dark", "/d/{report}/v/1#c4", "dark", 1120, 720),
+    ("reading-narrow", "/d/{report}/v/1#c4", "light", 360, 720),
+    ("reading-events-light", "/d/{report}/v/1?show=events&show=places&show=times#card-v2", "light", 1120, 900),
+    ("about-light", "/about#figures", "light", 1120, 900),
 )
 
 
@@ -40,38 +53,43 @@ def main() -> None:
         sys.exit("No Chromium here (on Debian: apt-get install chromium).")
     with (
         tempfile.TemporaryDirectory() as folder,
-        served(Path(folder)) as (base, report),
+        served(Path(folder)) as (base, names),
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         for picture in PICTURES:
-            take(browser, base, report, picture)
+            take(browser, base, names, picture)
         browser.close()
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[tuple[str, str]]:
-    """Serve the bundled reports; give the address and the id of the report that is shown open."""
+def served(folder: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    """Serve the bundled reports; give the address and what is shown: a report, an incident, reports to compare."""
     with as_file(files("sayso") / "samples") as samples, Workspace.open(folder) as workspace:
         outcomes = [outcome for outcome in workspace.add([samples]) if isinstance(outcome, Added)]
-    report = next(outcome.report.id for outcome in outcomes if outcome.report.name == SHOWN)
+        incident = max(workspace.incidents(), key=lambda one: len(one.origins))
+    names = {
+        "report": next(outcome.report.id for outcome in outcomes if outcome.report.name == SHOWN),
+        "incident": incident.id,
+        "reports": ",".join(origin.reports[0] for origin in incident.origins[:3]),
+    }
     with listen("127.0.0.1", 0) as listener:
         serving = server(create_app(folder, Settings()))
         thread = Thread(target=serving.run, kwargs={"sockets": [listener]})
         thread.start()
         try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}", report
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}", names
         finally:
             serving.should_exit = True
             thread.join()
 
 
-def take(browser: Browser, base: str, report: str, picture: tuple[str, str, str, int, int]) -> None:
+def take(browser: Browser, base: str, names: dict[str, str], picture: tuple[str, str, str, int, int]) -> None:
     """Open one page and save what is in view."""
     name, path, scheme, width, height = picture
     page = browser.new_page(viewport={"width": width, "height": height})
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.goto(base + path.format(id=report))
+    page.goto(base + path.format(**names))
     page.screenshot(path=FOLDER / f"{name}.png")
     page.close()
 

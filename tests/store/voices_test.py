@@ -11,7 +11,7 @@ from tests.store.engine_test import plan
 from tests.store.making import line, report
 
 from sayso.records import Block, Claim, Entity, Link, Notice, Reading, SourceKind, Text
-from sayso.rulings import Saying, Voiced
+from sayso.rulings import Saying, SourceListed, Voiced
 from sayso.spans import Span, cut
 from sayso.store import Store
 
@@ -109,6 +109,17 @@ def test_looking_a_name_up_reads_no_whole_table(store: Store, folder: Path) -> N
     plans = [step for statement in asked for step in plan(folder, statement)]
     assert [] == [step for step in plans if step.startswith("SCAN")]
     assert len(plans) > 5
+
+
+def test_sources_are_listed_with_what_they_say_pass_on_and_publish(folder: Path) -> None:
+    with Store.open(folder) as store:
+        kept(store, reading())
+        found = {one.name: one for one in store.voices.listed("", 0, 10)}
+        assert SourceListed("Ministry of Water", "organisation", 1, 0, 0) == found["Ministry of Water"]
+        assert SourceListed("Quay Post", "outlet", 0, 1, 0) == found["Quay Post"]
+        assert SourceListed("Morning Ledger", "outlet", 0, 0, 1) == found["Morning Ledger"]
+        assert {"Ministry of Water"} == {one.name for one in store.voices.listed("the ministry", 0, 10)}
+        assert 1 == len(store.voices.listed("", 1, 1))
 
 
 def test_a_database_of_an_earlier_program_has_its_voices_filed(folder: Path) -> None:

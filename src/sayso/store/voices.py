@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select
 
+from sayso.records import SourceKind
 from sayso.rulings import Saying, SourceListed, Voiced
 from sayso.store.latest import is_latest
 from sayso.store.tables import claims, readings, reports, voices
@@ -16,6 +17,12 @@ from sayso.store.words import name_key
 
 _AT_ONCE = 400  # readings asked for in one query: databases bound the number of values in one
 _LAST = "\U0010ffff"
+
+# Where reports take somebody for several kinds of source, the first of these is listed.
+_KINDS: tuple[SourceKind, ...] = (
+    "outlet", "named_person", "organisation", "document", "named_role", "unnamed", "unspecified",
+)  # fmt: skip
+_RANK = case({kind: rank for rank, kind in enumerate(_KINDS)}, value=voices.c.kind, else_=len(_KINDS) - 1)
 
 Value = TypeVar("Value")
 Where = tuple[int, int]  # a reading, and the position of a claim in it
@@ -59,13 +66,14 @@ class Voices:
         first, heard = name_key(name), func.count()
         counts = (_how_often(voices.c.position >= 0, voices.c.depth == 0), _how_often(voices.c.depth > 0))
         published = _how_often(voices.c.position < 0)
-        asked = select(func.min(voices.c.name), func.min(voices.c.kind), *counts, published)
+        asked = select(func.min(voices.c.name), func.min(_RANK), *counts, published)
         asked = asked.join(readings, readings.c.id == voices.c.reading).where(is_latest(), voices.c.key > "")
         if first:
             asked = asked.where(voices.c.key >= first, voices.c.key < first + _LAST)
         asked = asked.group_by(voices.c.key).order_by(heard.desc(), voices.c.key).offset(offset).limit(limit)
         with self._reading() as connection:
-            return tuple(SourceListed(*row) for row in connection.execute(asked))
+            found = connection.execute(asked).all()
+        return tuple(SourceListed(name, _KINDS[rank], *counted) for name, rank, *counted in found)
 
     def beginning(self, name: str, limit: int = 5) -> tuple[str, ...]:
         """Return names of voices that begin like this one's first word, to help somebody who has mistyped one."""
