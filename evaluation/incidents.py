@@ -1,11 +1,11 @@
 """How well reports are joined to incidents, and what is said of each: `python -m evaluation.incidents [--split dev]`.
 
-Readings are made of the marks (`marks`), so that only linking is measured, or by the program (`program`), told the day
-of publication and the outlet; its claims are found again in the marked ones by their contents. Incidents by B-cubed
-(Bagga and Baldwin 1998) over the marked claims of incidents; `all claims` counts every other claim of the reports as an
-incident of its own. Contradictions and denials are pairs of claims, told from the marked ones; `or disputed, denied`
-counts rival values of one slot and marked denials as right too. States are given the marked origins, each report that
-only denies as one more.
+All reports of the split are kept in one workspace and linked there, as a user's are. Readings are made of the marks
+(`marks`), so that only linking is measured, or by the program (`program`), told the day of publication and the outlet;
+its claims are found again in the marked ones by their contents. Incidents by B-cubed (Bagga and Baldwin 1998) over the
+marked claims of incidents; `all claims` counts every other claim of the reports as an incident of its own.
+Contradictions and denials are pairs of claims, told from the marked ones; `or disputed, denied` counts rival values of
+one slot and marked denials as right too. States are given the marked origins, each report that only denies as one more.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
@@ -21,16 +21,15 @@ from typing import Any
 
 from corpus.tools import gold
 
-from sayso.link.contradictions import contradictions
+from sayso.incidents import ClaimOf, Incident
 from sayso.link.denials import ties
-from sayso.link.incidents import Grouping, group
 from sayso.link.state import standing
-from sayso.link.tell import tell
 from sayso.link.telling import Ref, Telling
 from sayso.records import Reading
 
 from . import given, origins
 from .aligned import aligned
+from .linked import linked, told
 
 ROOT = Path(__file__).resolve().parents[1]
 Read = Callable[[gold.Report], Reading]
@@ -98,33 +97,28 @@ def _ref(at: Mapping[str, str]) -> Ref:
     return Ref(at["report"], at["claim"])
 
 
-def _claims(groups: Iterable[Grouping]) -> dict[Ref, str]:
-    return {one.ref: each.id for each in groups for telling in each.tellings for one in telling.statements}
-
-
 class Batch:
-    """The account that is marked of one batch, beside the incidents that are made of it."""
+    """The account that is marked of one batch, beside what the program made of its reports."""
 
-    def __init__(self, across: gold.Across, reports: Iterable[gold.Report], read: Read = given.reading) -> None:
+    def __init__(
+        self, across: gold.Across, found: Sequence[Incident], tellings: Mapping[str, Sequence[Telling]]
+    ) -> None:
         self.gold = across.gold
         self.incidents = across.incidents
-        self.tellings = [telling for report in reports for telling in tell(report.name, read(report))]
-        self.groups = group(self.tellings)
+        self.concluded = found
+        self.tellings = tellings
         self.marked = {
             Ref(report, claim): incident["id"]
             for incident in self.incidents
             for report, claims in incident["reports"].items()
             for claim in claims
         }
-        self.found = {
-            one.ref: each.id for each in self.groups for telling in each.tellings for one in telling.statements
-        }
+        self.found = {Ref(one.file, one.claim): each.id for each in found for one in each.claims}
 
-    def group_of(self, incident: str) -> Grouping:
-        """Return the group that holds most claims of a marked incident."""
+    def group_of(self, incident: str) -> str:
+        """Return the id of the incident that holds most claims of a marked one; "" for none."""
         held = Counter(self.found[ref] for ref, name in self.marked.items() if name == incident and ref in self.found)
-        best = held.most_common(1)
-        return next((each for each in self.groups if best and each.id == best[0][0]), Grouping("", (), ()))
+        return next((name for name, _ in held.most_common(1)), "")
 
     def contradicted(self) -> set[Pair]:
         """Return the marked contradictions."""
@@ -143,6 +137,24 @@ class Batch:
         return {frozenset((_ref(denial), _ref(claim))) for denial in told for claim in denial["denies"]}
 
 
+def batches(corpus: gold.Corpus, read: Read) -> Iterator[Batch]:
+    """Link all reports that an account is marked of, and give each account beside the incidents of its reports.
+
+    An incident that tells of reports of two batches is counted with both.
+    """
+    readings = {
+        report.name: read(report)
+        for across in corpus.across
+        for report in corpus.reports
+        if report.batch == across.name
+    }
+    found = linked(readings)
+    tellings = told(readings, found)
+    for across in corpus.across:
+        names = {report.name for report in corpus.reports if report.batch == across.name}
+        yield Batch(across, [one for one in found if names & {claim.file for claim in one.claims}], tellings)
+
+
 def by_program(report: gold.Report) -> Reading:
     """Read as the program does; the claims that are marked bear the ids of the marks."""
     return aligned(report, origins.by_program(report))
@@ -158,24 +170,27 @@ def measure(batches: Iterable[Batch]) -> Tally:
         _count_pairs(batch, tally)
         _count_states(batch, tally)
         for pair in batch.gold.get("not_same", []):
-            tally.apart.append(batch.group_of(pair["a"]).id != batch.group_of(pair["b"]).id)
+            tally.apart.append(batch.group_of(pair["a"]) != batch.group_of(pair["b"]))
     return tally
 
 
 def _count_pairs(batch: Batch, tally: Tally) -> None:
-    found: set[Pair] = set()
-    tied: set[Pair] = set()
-    for each in batch.groups:
-        statements = [one for telling in each.tellings for one in telling.statements]
-        published = {telling.report: telling.published for telling in each.tellings if telling.published}
-        found |= {frozenset((one.a, one.b)) for one in contradictions(statements, published)}
-        tied |= {frozenset((tie.denial, tie.denied)) for tie in ties(statements)}
+    found = {frozenset((_of(one.a), _of(one.b))) for each in batch.concluded for one in each.contradictions}
+    tied = {
+        frozenset((tie.denial, tie.denied))
+        for each in batch.concluded
+        for tie in ties(one for telling in batch.tellings[each.id] for one in telling.statements)
+    }
     marked = batch.contradicted()
     tally.contradictions.count(found, marked)
     tally.disputed.count(found, marked | set(batch.rivals()) | batch.denied())
     tally.denials.count(tied, batch.denied())
     tally.misses += [f"contradiction not found: {_shown(pair)}" for pair in sorted(marked - found, key=sorted)]
     tally.misses += [f"contradiction not marked: {_shown(pair)}" for pair in sorted(found - marked, key=sorted)]
+
+
+def _of(claim: ClaimOf) -> Ref:
+    return Ref(claim.file, claim.claim)
 
 
 def _shown(pair: Pair) -> str:
@@ -186,7 +201,7 @@ def _count_states(batch: Batch, tally: Tally) -> None:
     for incident in batch.incidents:
         told = [origin["reports"] for origin in incident["origins"]]
         told += [[report] for report in incident.get("denial_reports") or []]
-        result = standing(batch.group_of(incident["id"]).tellings, told)
+        result = standing(batch.tellings[batch.group_of(incident["id"])], told)
         right = result.state in {incident["state"], *incident.get("state_also", [])}
         tally.right_states += right
         tally.states[incident["state"], result.state] += 1
@@ -194,26 +209,15 @@ def _count_states(batch: Batch, tally: Tally) -> None:
             tally.misses.append(f"state {incident['id']}: {incident['state']}, got {result.state}: {result.because}")
 
 
-def pooled(batches: Iterable[Batch]) -> list[tuple[float, float]]:
-    """Return the figures of all batches linked together, as one store would."""
-    marked: dict[Ref, str] = {}
-    tellings: list[Telling] = []
-    for batch in batches:
-        marked |= batch.marked
-        tellings += batch.tellings
-    return b_cubed(_claims(group(tellings)), marked)
-
-
 def _mean(pairs: list[tuple[float, float]]) -> str:
     precision, recall = (sum(each) / len(pairs) for each in zip(*pairs, strict=True))
     return f"P {precision:.3f}  R {recall:.3f}  F1 {_f1(precision, recall):.3f}"
 
 
-def _print(tally: Tally, together: list[tuple[float, float]]) -> None:
+def _print(tally: Tally) -> None:
     say = sys.stdout.write
     for name, pairs in tally.cubes.items():
         say(f"incidents, {name:13} {_mean(pairs)}\n")
-    say(f"incidents, all batches   {_mean(together)}\n")
     say(f"look-alikes apart        {sum(tally.apart)} of {len(tally.apart)}\n")
     say(f"contradictions           {tally.contradictions}\n")
     say(f"  or disputed, denied    {tally.disputed}\n")
@@ -236,13 +240,9 @@ def main(arguments: list[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     corpus: Any = gold.read(ROOT / "corpus" / options.split)
     for name in options.reader or READERS:
-        batches = [
-            Batch(across, [one for one in corpus.reports if one.batch == across.name], READERS[name])
-            for across in corpus.across
-        ]
-        tally = measure(batches)
+        tally = measure(batches(corpus, READERS[name]))
         sys.stdout.write(f"{options.split}, {name}\n")
-        _print(tally, pooled(batches))
+        _print(tally)
         if options.misses:
             sys.stdout.write("\n".join(tally.misses) + "\n")
 

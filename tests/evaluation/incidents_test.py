@@ -9,7 +9,7 @@ pytest.importorskip("evaluation.incidents", reason="the evaluation does not stan
 import yaml
 from corpus.tools import gold
 from evaluation.given import reading
-from evaluation.incidents import Batch, b_cubed, measure
+from evaluation.incidents import Batch, b_cubed, batches, measure
 
 from sayso.link.telling import Ref
 
@@ -34,7 +34,7 @@ def report(name: str, folder: Path) -> gold.Report:
     return gold.report(folder / f"{name}.gold.yaml")
 
 
-def batch(folder: Path) -> Batch:
+def linked(folder: Path) -> list[Batch]:
     incident = {
         "id": "z-i1",
         "type": "ASSAULT",
@@ -43,7 +43,8 @@ def batch(folder: Path) -> Batch:
         "state": "single-origin",
     }
     across = gold.Across(folder / "z.across.gold.yaml", {"incidents": [incident], "contradictions": []})
-    return Batch(across, [report("z1", folder), report("z2", folder)])
+    reports = (report("z1", folder), report("z2", folder))
+    return list(batches(gold.Corpus(reports, (), (across,), ()), reading))
 
 
 def test_clusters_that_are_the_classes_are_right() -> None:
@@ -68,12 +69,12 @@ def test_marked_events_are_held_by_their_claims_and_denied_ones_are_negative(tmp
 
 
 def test_two_reports_of_one_incident_are_measured(tmp_path: Path) -> None:
-    tally = measure([batch(tmp_path)])
+    tally = measure(linked(tmp_path))
     assert [(1.0, 1.0)] * 2 == tally.cubes["marked claims"]
 
 
 def test_contradictions_that_are_not_marked_are_shown(tmp_path: Path) -> None:
-    tally = measure([batch(tmp_path)])
+    tally = measure(linked(tmp_path))
     assert tally.contradictions.found == len(
         [one for one in tally.misses if one.startswith("contradiction not marked")]
     )

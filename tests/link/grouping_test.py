@@ -1,15 +1,21 @@
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.link.tellings import AGAIN, STORY, killed, telling
 
 from sayso.filing import Member, Pair
 from sayso.link import grouping
 from sayso.link.decisions import Decision, Decisions
+from sayso.link.filing import account, weigh
 from sayso.link.grouping import decided, grouped, joined
 from sayso.link.pools import Pool
-from sayso.link.telling import Ref
+from sayso.link.telling import Ref, Telling
 
 
 def member(report: str, account: str = "") -> Member:
@@ -118,3 +124,42 @@ def test_in_a_large_pool_pairs_that_share_no_key_count_for_nothing(monkeypatch: 
 def test_a_crowd_is_one_occurrence() -> None:
     crowd = Pool(POOL.accounts, 12.0, crowd=True)
     assert ["abc"] == names(grouped(crowd, Shelved([A, B, C], {}), lambda *_: 0.0))
+
+
+def groups(tellings: Sequence[Telling]) -> list[str]:
+    """The reports of each occurrence, of tellings weighed as they are when filed: those that share a key."""
+    filed = {account(one).id: account(one) for one in tellings}
+    met = [(a, b) for a, b in combinations(sorted(filed), 2) if set(filed[a].keys) & set(filed[b].keys)]
+    weights = {(a, b): weigh(filed[a].document, filed[b].document) for a, b in met}
+    return names(joined((Member(one.id, one.report, account(one).id) for one in tellings), weights))
+
+
+def test_two_reports_of_one_occurrence_are_joined() -> None:
+    assert ["ab"] == groups(STORY[:2])
+
+
+def test_the_same_town_and_weapon_four_days_later_is_another_occurrence() -> None:
+    assert ["a", "d"] == groups((STORY[0], STORY[3]))
+
+
+def test_the_same_day_and_weapon_in_another_country_is_another_occurrence() -> None:
+    assert ["a", "f"] == groups((STORY[0], STORY[5]))
+
+
+@given(st.permutations(STORY))
+def test_all_stories_of_a_week_fall_into_their_occurrences_in_any_order(shuffled: list[Telling]) -> None:
+    assert ["abc", "d", "eg", "f"] == groups(shuffled)
+
+
+def test_two_occurrences_of_one_report_stay_two_however_much_they_are_alike() -> None:
+    assert ["a", "a"] == groups((STORY[0], replace(telling("a", AGAIN), id="a:v2")))
+
+
+def test_a_report_of_two_occurrences_does_not_join_those_of_others() -> None:
+    weights = {("a", "b"): 5.0, ("a", "c"): 5.0, ("b", "c"): -1.0, ("b", "z"): 5.0, ("c", "z"): 5.0, ("a", "z"): 9.0}
+    assert 2 == len(joined([A, B, C, Member("a:v2", "a", "z")], weights))
+
+
+def test_a_report_of_another_day_that_resembles_one_of_three_is_not_drawn_in() -> None:
+    far = telling("h", AGAIN, day="2031-04-10", counts=frozenset({killed(3)}))
+    assert "h" in groups((*STORY[:3], far))

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from tests.link.tellings import MARIB, killed, statement, telling
 
 from sayso.link.filing import account, weigh
-from sayso.link.incidents import compare
 from sayso.link.packing import packed, unpacked
+from sayso.link.pairing import compare
 from sayso.link.telling import Name, Telling
 
 DEPOT = "A drone struck a fuel depot near the refinery and killed three guards"

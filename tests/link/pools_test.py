@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sayso.filing import Near, Pair
 from sayso.link import pools
-from sayso.link.incidents import JOINED
+from sayso.link.pairing import JOINED
 from sayso.link.pools import pool
 
 Weights = Mapping[Pair, float]

@@ -55,6 +55,21 @@ def telling(report: str, text: str, day: str = "2031-04-08", spot: Spot = MARIB,
     return Telling(report, f"{report}:v1", **(fields | given))
 
 
+DEPOT = "A drone struck a fuel depot near the refinery and killed three guards"
+AGAIN = "Three guards died when a drone hit the fuel depot at the refinery"
+MARKET = "Gunmen robbed traders at a livestock market"
+
+STORY = (
+    telling("a", DEPOT, counts=frozenset({killed(3)})),
+    telling("b", AGAIN, spot=Spot("Safer", "YE", 15.5, 45.5, 12_000), counts=frozenset({killed(3)})),
+    telling("c", "The refinery's depot burned after a drone struck it, killing five guards"),
+    telling("d", DEPOT, day="2031-04-12"),
+    telling("e", MARKET, spot=SHABWA),
+    telling("f", "A drone struck a fuel depot at the airfield", spot=ATBARA),
+    telling("g", "Men on motorcycles robbed traders at the livestock market of Ataq", spot=SHABWA),
+)
+
+
 class Draft:
     """A reading under construction: every part is named by the words of the report that say it."""
 

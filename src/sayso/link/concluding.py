@@ -19,9 +19,9 @@ from sayso.link import origins as grouping
 from sayso.link import summary
 from sayso.link.decisions import UNDECIDED, Decisions
 from sayso.link.footing import Footing, footing
-from sayso.link.incidents import compare
 from sayso.link.independence import established, independent
 from sayso.link.linkage import Classes
+from sayso.link.pairing import compare
 from sayso.link.stance import stance
 from sayso.link.state import Standing, standing
 from sayso.link.tell import tell

@@ -12,9 +12,9 @@ from sayso.link import names, shingles
 from sayso.link.concluding import Source
 from sayso.link.decisions import UNDECIDED, Decisions
 from sayso.link.footing import Footing, footing
-from sayso.link.incidents import Pairing, compare
 from sayso.link.independence import independent
 from sayso.link.kinship import tie
+from sayso.link.pairing import Pairing, compare
 from sayso.link.tell import tell
 from sayso.link.telling import Telling
 from sayso.records import Place, Reading

@@ -11,13 +11,13 @@ from sayso.link import shingles
 from sayso.link.copies import VERSION as SKETCHES
 from sayso.link.copies import bands, sketch
 from sayso.link.features import remarks
-from sayso.link.incidents import keys
 from sayso.link.packing import packed, unpacked
+from sayso.link.pairing import keys
 from sayso.link.tell import tell
 from sayso.link.telling import Telling
 from sayso.records import Reading
 
-VERSION = f"1.{SKETCHES}"  # raise the first number when tellings, keys or points change: all is then linked anew
+VERSION = f"2.{SKETCHES}"  # raise the first number when tellings, keys or points change: all is then linked anew
 _KEPT = 4096  # documents
 
 

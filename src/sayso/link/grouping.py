@@ -11,13 +11,12 @@ from itertools import combinations
 
 from sayso.filing import Files, Member, Pair, Weigh
 from sayso.link.decisions import UNDECIDED, Decision, Decisions
-from sayso.link.incidents import JOINED
 from sayso.link.linkage import linked
+from sayso.link.pairing import JOINED, SAME_REPORT
 from sayso.link.pools import Pool
 from sayso.link.telling import Ref
 
 FEW = 48  # accounts among which every pair is weighed; of more, those that share a key
-_SAME_REPORT = -3.0  # points: two occurrences of one report stay two unless others hold them together firmly
 _WORST = -9.0  # the least that one pair counts in a mean, so that one misread date does not part many reports
 
 Group = tuple[Member, ...]
@@ -49,7 +48,7 @@ def joined(members: Iterable[Member], weights: Mapping[Pair, float]) -> list[lis
 
     def points(pair: Pair) -> float:
         both = reports[pair[0]] & reports[pair[1]]
-        return (_SAME_REPORT if both else max(_WORST, weights[pair])) - JOINED
+        return (SAME_REPORT if both else max(_WORST, weights[pair])) - JOINED
 
     groups = linked(sharing, {pair: points(pair) for pair in sorted(weights)})
     return [[member for account in group for member in sharing[account]] for group in groups]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.filing import Near
-from sayso.link.incidents import JOINED
+from sayso.link.pairing import JOINED
 
 LARGE = 240  # accounts to a pool
 LEVELS = (JOINED, 4.0, 6.0, 8.0, 10.0, 12.0)  # points that a pair must speak for where pools would be larger
