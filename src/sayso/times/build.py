@@ -202,7 +202,7 @@ def iso(hit: Hit) -> Meaning | None:
 
 def slashed(hit: Hit) -> Meaning | None:
     """Read "16/01/2024", "16.1.24" or "2024/01/16"."""
-    numbers = [int(part) for part in hit.one("slash").word.replace(".", "/").split("/")]
+    numbers = [int(part) for part in hit.one("slash").word.replace(".", "/").replace("-", "/").split("/")]
     if numbers[0] > 99:
         edtf = calendar.day(numbers[0], numbers[1], numbers[2]) if 1 <= numbers[1] <= 12 else None
         return Fixed(edtf) if edtf else None
@@ -246,4 +246,4 @@ def day_of_month(hit: Hit) -> Meaning | None:
     months = (step(hit) or 0) if hit.has("months") and not hit.has("that", "same") else None
     weekday = hit.all("Wday")
     named = weekday[0].meaning.day if weekday and isinstance(weekday[0].meaning, Weekday) else None
-    return DayOfMonth(hit.one("ordinal").value, months, named)
+    return DayOfMonth(hit.one("ordinal", "ordword").value, months, named)

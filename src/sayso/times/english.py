@@ -21,8 +21,10 @@ _MACROS = {
     "count": "(?:<a>?<vague><of>?|<a>|<num>|<int>|<year>|<count>(?:<dash><count>)?)",
     "edge": "(?:<the>?[<edge><mid>]<of>|<mid><dash>?|[<early><late><earlier><later>][<in><on><dash>]?)",
     "figures": (
-        "(?:<clock><ampm>?|<num><ampm>|<num><oclock>|<year>(?=<zone>|<local>))(?:[<open><comma>]?[<zone><local>]<close>?)*"
+        "(?:<clock>[<ampm><hours>]?|<decimal><hours>?|[<num><count>][<ampm><oclock>]|[<year><int>](?:<hours>|(?=<zone>|<local>)))"
+        "(?:[<open><comma>]?[<zone><local>]<close>?)*"
     ),
+    "minutes": "(?:<half>|<a>?<quarters>|<count>(?:<dash><count>)?<hours>?|<num><hours>?)",
     "point": "[<Date><Wday><Day><Frame>]",
     "dayish": "[<Date><Wday><Day>]",
     "which": "[<last><next><coming><this>]",
@@ -41,9 +43,14 @@ _ABSOLUTE = (
     ("Date", "<iso>", build.iso),
     ("Date", "<slash>", build.slashed),
     ("Date", "<feast>(?:<comma>?<year>)?", build.feast),
-    ("Date", "(?<=[<on><by><since><until>])<the><ordinal>", build.day_of_month),
+    ("Date", "(?<=[<on><by><since><until><for><before><after>])<the><ordinal>", build.day_of_month),
+    (
+        "Date",
+        "(?<=[<on><by><since><until><before>])<the><ordword>(?=[<comma><stop><mark><close>]|$)",
+        build.day_of_month,
+    ),
     ("Date", "(?<=<part><of>)<the><ordinal>", build.day_of_month),
-    ("Date", "<the><ordinal><of>(?:<this>|<last>|<next>|<that>|<the><same>?)<months>", build.day_of_month),
+    ("Date", "<the><ordinal><of>(?:<the>?<this>|<last>|<next>|<that>|<the><same>?)<months>", build.day_of_month),
     ("Date", "(?:<the>?<ordinal>|<num>)<of>?{month}{of_year}|{month}{day}{of_year}", build.of_year),
     ("Date", "{month}{day}(?=<comma>?<and>{day}<comma>?<year>)", build.dated_with_next),
     # month and year
@@ -59,7 +66,7 @@ _ABSOLUTE = (
     (
         "Frame",
         f"(?<=[{_LEADS}])<year>|(?<=[<mid><early><late>]<dash>)<year>|(?<=<year>[<and><comma>])<year>"
-        "|<year>(?=[<and><comma>]<year>|<poss>)|(?<=[<the><poss><owner>])<year>(?=[<other><name>])|^<year>(?=<mark>|$)|(?<=<open>)<year>(?=<close>)"
+        "|<year>(?=[<and><comma>]<year>|<poss>)|(?<=[<the><poss><owner>])<year>(?=[<other><name>])|(?<=<a>)<year>(?=<other>)|^<year>(?=<mark>|$)|(?<=<open>)<year>(?=<close>)"
         "|<the>?<years><year>",
         build.year,
     ),
@@ -71,7 +78,7 @@ _ABSOLUTE = (
     ("Frame", "<the>?<season><of>?<year>", build.season),
     (
         "Frame",
-        "(?<=[<in><of><during><since><until><early><late><mid><earlier><later>])<the>?<season>"
+        "(?<=[<in><of><during><since><until><before><for><by><early><late><mid><earlier><later>])<the>?<season>"
         "|{which}<season>|<the>?<past><season>",
         build.season,
     ),
@@ -84,6 +91,24 @@ _ABSOLUTE = (
     ("Frame", "<the>?[<ordword><last>][<count><num>]<months><of><year>", portions.portion),
     ("Frame", "<the>?[<ordword><ordinal>][<quarters><half>]<of>[<the><this><last>]<years>", portions.portion),
     ("Frame", "<q><of>?<year>", portions.portion),
+    ("Frame", "(?<=[<in><of><for><by>])<the>[<ordword><ordinal>]<quarters>", portions.portion),
+    # the time of day in words
+    (
+        "Part",
+        "(?<=[<at><approx><since><until><by><after><before><from><between>])(?:{minutes}[<past><to>])?[<count><num>]<oclock>?"
+        "(?:<in><the>|<at>)<part>|[<clock><decimal>](?:<in><the>|<at>)<part>",
+        portions.hour_of,
+    ),
+    (
+        "Part",
+        "(?<=[<at><approx><since><until><after><before><from>]){minutes}[<past><to>][<count><num><part>]",
+        portions.hour,
+    ),
+    (
+        "Part",
+        "(?<=[<since><until>])<approx>?<count>(?=[<stop><comma><mark><and><function>]|$)|(?<=[<at><since><until>])<approx>?<count>(?=<on>[<weekday><the>])",
+        portions.hour,
+    ),
     # time of day
     ("Part", "{figures}(?:<open>{figures}<close>)?", portions.clock),
     ("Part", "[<from><between>]?[<num><clock>][<to><and><dash><until>]{figures}", portions.clock),
@@ -114,17 +139,25 @@ _RELATIVE = (
     ("Day", "{count}{unit}<before>(?=[<comma><stop><mark><and>]|$)", phrases.shift(-1, "text")),
     ("Day", "{count}(?:{unit}|<part>)<later>|{unit}<later>", phrases.shift(1, "text")),
     ("Day", "{count}{unit}<after>(?=[<comma><stop><mark>]|$)", phrases.shift(1, "text")),
-    ("Day", "<the><days><before>(?=[<comma><stop><mark><and><in><at><on>]|$)", phrases.day(-1, "text")),
+    ("Day", "<the><days><before>(?=[<comma><stop><mark><and><in><at><on><of>]|$)", phrases.day(-1, "text")),
     ("Day", "<the><days><after>(?=[<comma><stop><mark><and><in><at><on>]|$)", phrases.day(1, "text")),
-    ("Frame", "{which}[<weeks><months><years><decades><centuries><weekend>]", phrases.frame(None)),
+    ("Frame", "(?:<the><this>|{which})[<weeks><months><years><decades><centuries><weekend>]", phrases.frame(None)),
     ("Frame", "<the>?<that><same>?{span}|<the><same>{span}", phrases.frame(0, "text")),
     ("Frame", "<the>?<previous>{span}", phrases.frame(-1, "text")),
     ("Span", "(?<=[<during><in><for>])<the><next>{unit}", phrases.window(1)),
     ("Frame", "<the><following>{span}|<the><next>{span}|<next><days>", phrases.frame(1, "text")),
     ("Frame", "<the><weekend>", phrases.frame(0)),
     ("Frame", "<the>?<past><weekend>", phrases.frame(-1)),
+    ("Span", "(?<=<since>)<the><edge><of><the><this>?[<weeks><months><years>]", phrases.opened),
     ("Frame", "<the>?[<edge><mid>]<of><the><days>", phrases.day(0, "text")),
-    ("Frame", "<the>?[<edge><mid>]<of><the>[<weeks><months><years>]", phrases.frame(0, "either")),
+    ("Frame", "<the>?[<edge><mid>]<of><the><this>?[<weeks><months><years>]", phrases.frame(0, "either")),
+    (
+        "Frame",
+        "<the>[<weeks><months><years>]<before>(?=[<comma><stop><mark><and><in><at><on><of>]|$)",
+        phrases.frame(-1, "text"),
+    ),
+    ("Wday", "<the><weekday><before>(?=[<comma><stop><mark><and>]|$)", phrases.weekday),
+    ("Frame", "(?<=<a>)<weekend>(?=<other>)", phrases.frame(0)),
     ("Frame", "[<earlier><later><early><late>]<in><the>[<weeks><months><years>]", phrases.frame(0, "either")),
     ("Frame", "[<earlier><later><early><late>]<in><the><days>", phrases.day(0, "text")),
     ("Span", "<the>[<last><past>]{unit}|<the>?[<last><past>]{count}{unit}", phrases.window(-1)),
@@ -151,6 +184,7 @@ _PARTED = (
 
 _TIMED = (
     ("Day", "<Part><comma>?[<of><on><from><in>]?{dayish}", phrases.with_part),
+    ("Day", "<Part><comma>?<on>?{dayish}<Part>", phrases.with_parts),
     (
         "Day",
         "{dayish}<poss>?<comma>?[<at><in><on><during><by>]?<approx>?<the>?<Part>(?![<of><from><between>]|<on>{dayish})",

@@ -34,7 +34,7 @@ _PARTS = (
     "noon midday noontime",
 )
 _KINDS = {
-    "hours": "hour hours minute minutes",
+    "hours": "hour hours minute minutes hrs",
     "days": "day days",
     "weeks": "week weeks",
     "months": "month months",
@@ -63,7 +63,6 @@ _KINDS = {
     "early": "early",
     "late": "late",
     "mid": "mid middle",
-    "edge": "beginning start end close eve outset",
     "earlier": "earlier",
     "later": "later",
     "ago": "ago",
@@ -74,12 +73,12 @@ _KINDS = {
     "past": "past",
     "next": "next",
     "coming": "coming upcoming",
-    "this": "this",
+    "this": "this current",
     "that": "that",
-    "same": "same",
+    "same": "same very",
     "previous": "previous preceding prior",
     "recent": "recent",
-    "approx": "around about approximately roughly nearly almost circa some",
+    "approx": "towards toward near around about approximately roughly nearly almost circa some",
     "more": "more less",
     "than": "than",
     "consec": "consecutive straight successive running",
@@ -119,12 +118,15 @@ _PHRASES = {
     "local time": ("local", 0),
     "o'clock": ("oclock", 0),
     "o’clock": ("oclock", 0),
+    "in the course of": ("during", 0),
     "first light": ("part", 0),
     "pre-dawn": ("part", 0),
     "small hours": ("part", 4),
     "wee hours": ("part", 4),
     "first hours": ("part", 4),
     "forenoon": ("part", 1),
+    "New Year": ("feast", 101),
+    "Candlemas": ("feast", 202),
     "New Year's Eve": ("feast", 1231),
     "New Year’s Eve": ("feast", 1231),
     "New Year's Day": ("feast", 101),
@@ -191,7 +193,7 @@ PROMISED = frozenset(
     )
 )
 DEADLINE = frozenset(_each("for starting beyond"))
-LIMIT = frozenset(_each("until till from"))
+LIMIT = frozenset(_each("until till from before"))
 DUE = frozenset({"by"})
 GRANTED = frozenset(
     _each(
@@ -225,6 +227,9 @@ def _words() -> dict[str, tuple[str, int]]:
     for kind, valued in (("mabbr", _SHORT_MONTHS), ("wabbr", _SHORT_WEEKDAYS), ("season", _SEASONS), ("count", _TENS)):
         words |= {word: (kind, value) for word, value in valued.items()}
     words |= {word: ("part", number) for number, listed in enumerate(_PARTS) for word in listed.split()}
+    words |= dict.fromkeys(_each("beginning start outset"), ("edge", 1)) | dict.fromkeys(
+        _each("end close eve"), ("edge", 0)
+    )
     words |= {"fortnight": ("weeks", 2), "fortnights": ("weeks", 2), "dozen": ("vague", 0), "latter": ("ordword", 2)}
     words |= dict.fromkeys(_each("gmt utc bst cet cest est edt msk eet eest"), ("zone", 0))
     return words | {"bc": ("era", -1), "bce": ("era", -1), "ad": ("era", 1), "ce": ("era", 1)}

@@ -90,6 +90,19 @@ class Portion:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """Expressions like "(since) the beginning of the year": from the first day of a longer time on."""
+
+    whole: Meaning
+
+    def resolve(self, scene: Scene) -> Value:
+        """Return an interval with an open end; None where the whole is not known."""
+        value = self.whole.resolve(scene)
+        anchor = _known(value)
+        return UNKNOWN if anchor is None else Value(f"{anchor.first.isoformat()}/..", anchor=value.anchor)
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """Expressions like "Around 16 January": approximate."""
 

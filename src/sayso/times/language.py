@@ -11,7 +11,9 @@ from sayso.times.scene import Tense
 
 _STOP, _POSS = CODE["stop"], CODE["poss"]
 _VERBS = frozenset(CODE[kind] for kind in ("other", "counted", "edge", "last"))
-_DETERMINERS = frozenset(CODE[kind] for kind in ("the", "a", "owner", "poss", "num", "count"))
+_DETERMINERS = frozenset(CODE[kind] for kind in ("the", "a", "owner", "poss"))
+_COUNTS = frozenset(CODE[kind] for kind in ("num", "count"))
+_NOUNS = frozenset(CODE[kind] for kind in ("other", "counted", "name"))
 _NEAR = 6  # items before a form that may be an infinitive in which its auxiliary stands
 _REACH = 60  # items in which a cue of tense is looked for: longer than any sentence that is one
 
@@ -97,7 +99,7 @@ class Tenses:
             infinitive = infinitive or self._infinitive(items, here)
             cue = self._cue(items, here, infinitive)
             if cue.tense != "none" and cue.word not in self.unmarked:
-                return cue
+                return weak if weak.word and cue.tense == "past" else cue
             if cue.tense != "none" and not weak.word:
                 weak, until = cue, max(until, here - _NEAR)
             here -= 1
@@ -134,6 +136,8 @@ class Tenses:
         """Whether a past form is an adjective or heads a shortened clause: "a closed session", "brought by"."""
         if at and (items[at - 1].word in self.being or items[at - 1].kind in _DETERMINERS):
             return True
+        if at and items[at - 1].kind in _COUNTS:
+            return at + 1 < len(items) and items[at + 1].kind in _NOUNS
         bare = not any(item.word in self.auxiliary for item in items[max(0, at - 2) : at])
         return bare and at + 1 < len(items) and items[at + 1].word == self.agent
 

@@ -20,7 +20,8 @@ KINDS = (
     # punctuation
     "stop", "mark", "comma", "dash", "open", "close", "poss",
     # numbers
-    "num", "int", "year", "ordinal", "ordword", "decade", "iso", "slash", "pair", "clock", "count", "vague", "q",
+    "num", "int", "year", "ordinal", "ordword", "decade", "iso", "slash", "pair", "clock", "decimal", "count", "vague",
+    "q",
     # names of times
     "month", "mabbr", "weekday", "wabbr", "season", "part", "feast", "today", "yesterday", "tomorrow", "tonight",
     "overnight", "weekend", "era", "ampm", "zone", "local",
@@ -69,9 +70,11 @@ class Lexicon:
             rf"(?P<junk>(?=[hw$€£#№\d])(?:https?://\S+|www\.\S+|[$€£#№][ ]?\d[\d.,]*|\d+(?:[.,]\d+)*[ ]?%))"
             rf"|(?P<phrase>\b(?:{_any(self.phrases)})\b(?![/\d]))"
             rf"|(?P<iso>\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d[\d:.Z+-]*)?(?![\w-]))"
-            rf"|(?P<slash>\d{{4}}/\d{{1,2}}/\d{{1,2}}(?![\w/])|\d{{1,2}}([/.])\d{{1,2}}\5(?:\d{{4}}|\d\d)(?![\w/]))"
+            rf"|(?P<slash>\d{{4}}/\d{{1,2}}/\d{{1,2}}(?![\w/])|\d{{1,2}}([/.])\d{{1,2}}\5(?:\d{{4}}|\d\d)(?![\w/])"
+            rf"|\d{{1,2}}-\d{{1,2}}-\d{{4}}(?![\w-]))"
             rf"|(?P<pair>\d{{1,2}}/\d{{1,2}}(?![\w/]))"
-            rf"|(?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?!\d)|\d{{1,2}}\.\d\d(?=[ ]?(?:{self.ampm})))"
+            rf"|(?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?!\d)|\d{{1,2}}h\d\d(?!\w)|\d{{1,2}}\.\d\d(?=[ ]?(?:{self.ampm})))"
+            rf"|(?P<decimal>\d{{1,2}}\.[0-5]\d(?!\d|[.,]\d|[ ]?%))"
             rf"|(?P<decade>\d{{3}}0['’]?s\b)"
             rf"|(?P<ordinal>\d{{1,2}}(?:{_any(self.ordinal_endings)})\b)"
             rf"|(?P<group>\d+(?:[.,]\d+)+|\d+(?!{self.ampm})[^\W\d_]\w*)"

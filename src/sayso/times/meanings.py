@@ -16,7 +16,7 @@ _TELLING = 6  # the same, forward only, where the publication date is a rival an
 _PAST = 365  # days before publication from which on a dated passage is a narrative of the past
 
 
-_CLOSE, _FAR = 45, 270  # days from publication: near enough to be meant, too far to be
+_CLOSE, _FAR = 100, 250  # days from publication: near enough to be meant, too far to be
 
 
 def _distance(anchor: Anchor, edtf: str | None) -> int:

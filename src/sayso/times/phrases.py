@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.records import PartOfDay
 from sayso.times.build import step
 from sayso.times.cascade import Build, Hit
-from sayso.times.joined import About, Moved, Overnight, Range
+from sayso.times.joined import About, Moved, Opened, Overnight, Range
 from sayso.times.lexicon import Item
 from sayso.times.meanings import Dated, Fixed, Meaning, Timed
 from sayso.times.portions import PARTS
@@ -81,6 +81,8 @@ def weekday(hit: Hit) -> Meaning | None:
     for which in ("last", "next", "previous", "following"):
         if hit.has(which):
             return Weekday(named, which)
+    if hit.has("before"):
+        return Weekday(named, "previous")
     if hit.has("past"):
         return Weekday(named, "last")
     return Weekday(named, "next" if hit.has("coming") else "this" if hit.has("this") else "plain")
@@ -101,6 +103,11 @@ def frame(count: int | None, origin: Origin = "published") -> Build:
         return Frame(unit, steps, origin)
 
     return build
+
+
+def opened(hit: Hit) -> Meaning | None:
+    """Read "(since) the beginning of the year"; not "since the end of the year"."""
+    return Opened(Frame(_unit(hit)[0], 0)) if hit.one("edge").value else None
 
 
 def window(sign: int) -> Build:
@@ -171,6 +178,14 @@ def with_part(hit: Hit) -> Meaning | None:
     return Timed(clock.part, point)
 
 
+def with_parts(hit: Hit) -> Meaning | None:
+    """Read "half past nine on Monday evening": the hour says the part of the day, else the word does."""
+    clock, point, spoken = hit.meanings()
+    if not isinstance(clock, Timed) or not isinstance(spoken, Timed) or isinstance(point, Timed):
+        return None
+    return Timed(clock.part or spoken.part, point) if clock.point is None else None
+
+
 def edged(hit: Hit) -> Meaning | None:
     """Read "Early on Tuesday", "late Monday": part of the day; "early March", "later today": the time itself."""
     point = hit.meanings()[0]
@@ -235,7 +250,7 @@ def since_then(_: Hit) -> Meaning | None:
 def about(hit: Hit) -> Meaning | None:
     """Read "Around 16 January", "more than a year ago"; not "around noon on Monday", which is still Monday."""
     point = hit.meanings()[0]
-    return None if isinstance(point, Timed) else About(point)
+    return None if isinstance(point, Timed) or hit.beside_is(1, "poss") else About(point)
 
 
 def bare_part(hit: Hit) -> Meaning | None:

@@ -55,7 +55,8 @@ class Weekday:
 
     def resolve(self, scene: Scene) -> Value:
         """Return the day within seven days of its anchor that the words and the tense point to."""
-        anchor = scene.origin("text" if self.which in ("previous", "following") else "published", "day")
+        told = scene.origin("text", "day") if self.which in ("previous", "following") else None
+        anchor = told if told is not None or self.which == "following" else scene.origin("published", "day")
         if anchor is None or (day := anchor.day) is None:
             return UNKNOWN
         there = calendar.moved(day, self._steps(day, scene))
