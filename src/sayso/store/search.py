@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
+    Column,
     Connection,
     Integer,
     Select,
+    TextualSelect,
     column,
     delete,
     func,
@@ -36,6 +37,7 @@ from sayso.store.terms import Term
 from sayso.store.words import name_key
 
 Transaction = Callable[[], AbstractContextManager[Connection]]
+Among = tuple[Column[int], Select[int] | TextualSelect]
 _LAST = "\U0010ffff"
 _UNFINISHED = f"{VERSION}, unfinished"
 _WORDS = ("body", "claims", "sources", "places", "dates")
@@ -150,15 +152,16 @@ class Search:
 
     def wanted(self, asked: Asked) -> Select[int]:
         """Return the query for the reports that are meant, by their places in the order of adding."""
-        found = select(sought.c.report).where(*_conditions(asked.filters), *_matching(asked))
+        found = select(sought.c.report)
+        for number, (which, among) in enumerate(_among(asked)):
+            # One list is looked up by its index; with two of them SQLite would try every pair of their values.
+            found = found.where((which + 0 if number else which).in_(among))
         if asked.after:
             found = found.where(sought.c.report > asked.after)
-        if asked.names:
-            found = found.where(sought.c.reading.in_(_voiced(asked.names)))
-        if asked.filters.reviewed:
-            judged = select(reports.c.sequence).where(reports.c.sha256.in_(sorted(asked.reviewed)))
-            among = sought.c.report.in_(judged)
-            found = found.where(among if asked.filters.reviewed == "yes" else ~among)
+        if asked.filters.language:
+            found = found.where(sought.c.language == asked.filters.language)
+        if asked.filters.reviewed == "no":
+            found = found.where((sought.c.report + 0).not_in(_reviewed(asked)))
         return found
 
 
@@ -170,8 +173,18 @@ def _index(connection: Connection, table: str, names: tuple[str, ...], reading: 
     )
 
 
-def _matching(asked: Asked) -> Iterator[ColumnElement[bool]]:
-    """Give the conditions on words: one for each index that has to answer."""
+def _among(asked: Asked) -> Iterator[Among]:
+    """Give the lists that a report has to be on, each with the column that is looked up in it: words first."""
+    yield from _matching(asked)
+    if asked.names:
+        yield sought.c.reading, _voiced(asked.names)
+    if asked.filters.reviewed == "yes":
+        yield sought.c.report, _reviewed(asked)
+    yield from ((sought.c.report, one) for one in _conditions(asked.filters))
+
+
+def _matching(asked: Asked) -> Iterator[Among]:
+    """Give the readings with the words: a list for each index that has to answer."""
     parts = [term for term in asked.terms if term.how == "part"]
     for table, group in (("found_parts", parts), ("found_words", [one for one in asked.terms if one.how != "part"])):
         if group:
@@ -179,29 +192,31 @@ def _matching(asked: Asked) -> Iterator[ColumnElement[bool]]:
             only = f"{{{scope}}} : " if scope else ""
             query = f"{only}({' '.join(term.query for term in group)})"
             matched = text(f"SELECT rowid FROM {table} WHERE {table} MATCH :{table}").bindparams(**{table: query})
-            yield sought.c.reading.in_(matched.columns(column("rowid", Integer)))
+            yield sought.c.reading, matched.columns(column("rowid", Integer))
 
 
-def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
+def _reviewed(asked: Asked) -> Select[int]:
+    return select(reports.c.sequence).where(reports.c.sha256.in_(sorted(asked.reviewed)))
+
+
+def _conditions(filters: Filters) -> Iterator[Select[int]]:
     if filters.since or filters.until:
         yield _dated(filters)
     if filters.place:
         key = name_key(filters.place)
         country = sought_places.c.key == filters.place.strip()
         named = sought_places.c.key.between(key, key + _LAST)
-        yield sought.c.report.in_(select(sought_places.c.report).where(or_(country, named)))
-    if filters.language:
-        yield sought.c.language == filters.language
+        yield select(sought_places.c.report).where(or_(country, named))
     if filters.state or filters.stance:
-        yield sought.c.report.in_(_standing(filters))
+        yield _standing(filters)
 
 
-def _dated(filters: Filters) -> ColumnElement[bool]:
+def _dated(filters: Filters) -> Select[int]:
     table = sought if filters.dated == "report" else sought_days
     since = edtf.ordinals(filters.since)[0] if filters.since else None
     until = edtf.ordinals(filters.until)[1] if filters.until else None
     bounds = [*([table.c.last >= since] if since else []), *([table.c.first <= until] if until else [])]
-    return sought.c.report.in_(select(table.c.report).where(*bounds))
+    return select(table.c.report).where(*bounds)
 
 
 def _standing(filters: Filters) -> Select[int]:
