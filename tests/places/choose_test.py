@@ -7,6 +7,7 @@ from tests.places.world import WORLD, report
 from sayso.places.choose import FEATURES, Choice, Question, Scene, countries, lies_in, settle
 from sayso.places.evidence import Kind
 from sayso.places.gazetteer import Entry
+from sayso.places.geodesy import distance_m
 from sayso.places.toponyms import find
 
 QUIET = Scene({})
@@ -38,6 +39,15 @@ def test_the_adjective_of_a_country_decides() -> None:
 
 def test_the_other_places_of_the_report_decide() -> None:
     assert world.TRIPOLI_LB == settle([asked("Tripoli"), asked("Zahle")], QUIET)[0].entry
+
+
+def test_a_reason_names_another_place_as_it_was_settled_in_the_end() -> None:
+    tripoli, zahle = settle([asked("Tripoli"), asked("Zahle")], QUIET)
+    assert tripoli.entry
+    assert zahle.entry
+    away = distance_m(tripoli.entry.lat, tripoli.entry.lon, zahle.entry.lat, zahle.entry.lon) / 1000
+
+    assert f"It lies {away:.0f} km from Tripoli, which the report also names." in zahle.because
 
 
 def test_the_outlet_s_country_counts_for_less_than_a_country_named() -> None:

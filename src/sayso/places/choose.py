@@ -78,11 +78,22 @@ _NOTHING = Reason(0)
 
 
 def settle(questions: Sequence[Question], scene: Scene) -> list[Choice]:
-    """Choose an entry for every name, twice: the second time each choice knows the others."""
+    """Choose an entry for every name, twice: the second time each choice knows the others, and says why by the last."""
     first = [_weighed(item, scene) for item in questions]
     settled = {item.name: made[0].entry for item, made in zip(questions, first, strict=True) if made}
     whole = replace(scene, settled=settled)
-    return [_choose(item, whole) for item in questions]
+    made = [_choose(item, whole) for item in questions]
+    last = {item.name: choice.entry for item, choice in zip(questions, made, strict=True) if choice.entry}
+    whole = replace(scene, settled=last)
+    return [_explained(choice, item, whole) for item, choice in zip(questions, made, strict=True)]
+
+
+def _explained(choice: Choice, question: Question, scene: Scene) -> Choice:
+    """Say why an entry was chosen; one that names another place of the report names it as it was settled last."""
+    if choice.entry is None:
+        return choice
+    reasons = (feature(choice.entry, question, scene) for feature in FEATURES)
+    return replace(choice, because=tuple(one.sentence for one in reasons if one.points > 0 and one.sentence))
 
 
 def _weighed(question: Question, scene: Scene) -> list[_Weighed]:
@@ -98,12 +109,12 @@ def _choose(question: Question, scene: Scene) -> Choice:
     weighed = _weighed(question, scene)
     if not weighed:
         return Choice(None, ())
-    best, reasons = weighed[0].entry, weighed[0].reasons
+    best = weighed[0].entry
     others = tuple(item.entry for item in weighed[1 : 1 + _RUNNERS_UP])
     refusal = _refusal(question, scene, weighed)
     if refusal:
         return Choice(None, (refusal,), (best, *others)[:_RUNNERS_UP])
-    return Choice(best, tuple(reason.sentence for reason in reasons if reason.points > 0 and reason.sentence), others)
+    return Choice(best, (), others)
 
 
 def _likely(question: Question, scene: Scene) -> list[Entry]:
