@@ -44,7 +44,7 @@ def print_events_and_places(found: Reading, country: Country, *, why: bool) -> N
 
 def _print_event(one: Occurrence, country: Country, *, why: bool) -> None:
     out, event = console(), one.event
-    head = f"{one.kind} (“{event.trigger.text}”), {TOLD[one.told]}"
+    head = f"{one.kind} (“{event.trigger.text}”), {TOLD[one.told]}{_claims(one)}"
     out.print(
         f"{event.id:>4}  {safe(_BETWEEN.join([head, *_parties(one), *map(toll, event.tolls)]))}", style=_style(one)
     )
@@ -53,6 +53,11 @@ def _print_event(one: Occurrence, country: Country, *, why: bool) -> None:
         out.print(f"      {safe(_BETWEEN.join(setting))}")
     for line in _grounds(one) if why else ():
         out.print(f"      {safe(line)}", style="dim")
+
+
+def _claims(one: Occurrence) -> str:
+    """Say which claims tell it: it is told as done by those who make them."""
+    return f" in {', '.join(one.claims)}" if one.claims else ""
 
 
 def _style(one: Occurrence) -> str | None:
@@ -104,9 +109,7 @@ def _when(time: Time) -> str:
 
 
 def _grounds(one: Occurrence) -> Iterator[str]:
-    """Say what tells it, what its time was counted from, and where it was said, which is not where it was."""
-    if one.claims:
-        yield f"told in {', '.join(one.claims)}"
+    """Say what its time was counted from, and where it was said, which is not where it was."""
     if one.time and one.time.anchor:
         yield f"time counted from: {one.time.anchor}"
     if one.spoken_at:
