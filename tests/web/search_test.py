@@ -84,3 +84,19 @@ def test_nothing_found_leads_on_and_nothing_stored_says_how_to_begin(
     assert "Nothing was found" in client.get("/search?q=submarine&language=ar").text
     assert "/search?q=submarine" in hrefs(client.get("/search?q=submarine&language=ar").text, "//section")
     assert "No reports yet" in browse(tmp_path / "empty").get("/search").text
+
+
+HOSTILE = ["<script>alert(1)</script>", "{{ 7 * 7 }}", "\u202eevil\u2066", '" onfocus="x', "%00'--", "\u202e<b>"]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_what_is_typed_is_shown_as_words_and_nothing_else(client: TestClient, words: str) -> None:
+    page = html.fromstring(client.get("/search", params={"q": words, "place": words}).text)
+    assert [] == page.xpath("//script[not(@src)] | //b | //*[@onfocus]")
+    assert "49" not in page.text_content()
+    token = page.xpath("//input[@name='token']/@value") or html.fromstring(client.get("/search?q=lock").text).xpath(
+        "//input[@name='token']/@value"
+    )
+    kept = client.post("/searches", data={"token": token[0], "q": "lock", "name": words})
+    assert [] == html.fromstring(kept.text).xpath("//script[not(@src)] | //b | //*[@onfocus]")
+    assert [words.strip()] == [one["name"] for one in client.get("/searches.json").json()["searches"]]

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from sayso.outline import Spot, View, spots_to_json
 from sayso.web.site import Site, site_of
-from sayso.web.timeline import STATES, ViewOf, query
+from sayso.web.timeline import STATES, ViewOf, choices, query
 
 router = APIRouter()
 SiteOf = Annotated[Site, Depends(site_of)]
@@ -27,7 +27,7 @@ class MapPage:
     more: bool
     unplaced: int
     kinds: tuple[str, ...]
-    countries: tuple[str, ...]
+    countries: tuple[tuple[str, str], ...]
     stored: bool
 
     def query(self, **changed: object) -> str:
@@ -38,7 +38,7 @@ class MapPage:
 def map_page(site: Site, view: View) -> MapPage:
     """Return the list beside the map; raises BadValue."""
     spots = site.workspace.spots(view, _LISTED + 1, _NAMED)
-    kinds, countries = site.workspace.kinds()
+    kinds, countries = choices(site)
     unplaced = site.workspace.unplaced(view)
     stored = bool(spots or unplaced) or site.workspace.incident_count() > 0
     return MapPage(view, spots[:_LISTED], len(spots) > _LISTED, unplaced, kinds, countries, stored)

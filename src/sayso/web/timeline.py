@@ -81,7 +81,7 @@ class TimelinePage:
     strips: tuple[Strip, ...]
     number: int
     kinds: tuple[str, ...]
-    countries: tuple[str, ...]
+    countries: tuple[tuple[str, str], ...]
 
     @property
     def first(self) -> str:
@@ -113,7 +113,7 @@ def timeline_page(site: Site, shown: View, number: int) -> TimelinePage:
     """Lay the line of time out for the page; raises BadValue."""
     line = site.workspace.timeline(shown, (number - 1) * PAGE_LENGTH, PAGE_LENGTH)
     first, last = line.happened[0].first, line.happened[-1].last + 1
-    kinds, countries = site.workspace.kinds()
+    kinds, countries = choices(site)
     return TimelinePage(
         view=shown,
         line=line,
@@ -124,6 +124,12 @@ def timeline_page(site: Site, shown: View, number: int) -> TimelinePage:
         kinds=kinds,
         countries=countries,
     )
+
+
+def choices(site: Site) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Return the types of the incidents there are, and the countries they are in, by code and by name."""
+    kinds, codes = site.workspace.kinds()
+    return kinds, tuple(sorted(((code, site.country(code)) for code in codes), key=lambda one: one[1]))
 
 
 def _columns(bars: Sequence[Bar], shown: View) -> Iterator[Column]:

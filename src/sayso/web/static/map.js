@@ -134,7 +134,7 @@
       map.getSource("spots").getClusterExpansionZoom(hit.properties.cluster_id).then((zoom) => map.easeTo({ center: hit.geometry.coordinates, zoom }));
       return;
     }
-    const item = items.find((one) => one.querySelector("h3 bdi").textContent === hit.properties.name);
+    const item = items[hit.properties.index]; // the list begins as the places do
     if (!item) return;
     choose(map, item);
     item.scrollIntoView({ block: "nearest" });
@@ -166,6 +166,7 @@
   async function draw() {
     const [spots, world] = await Promise.all([frame.dataset.spots, frame.dataset.world].map(async (address) => (await fetch(address)).json()));
     const shapes = countries(world);
+    spots.features.forEach((spot, index) => { spot.properties.index = index; });
     const json = (data, more = {}) => ({ type: "geojson", data, ...more });
     maplibregl.setWorkerUrl(new URL(frame.dataset.worker, location.href).href);
     maplibregl.setRTLTextPlugin(new URL(frame.dataset.rtl, location.href).href, true);
