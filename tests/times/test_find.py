@@ -20,6 +20,7 @@ WORDS = """on in at by of the a and from to until since between early late mid -
     spring fall dawn night hours days weeks months years ago earlier later before after last past next
     this that same previous following recent overnight today yesterday tonight weekend ten twenty few
     consecutive then half first quarters century Q1 BC GMT Ramadan said will meet fighters Brigade now
+    o'clock three past 20.25 0740: hrs noon midnight dawn beginning said by until had closed on
     about more than for 9999 0000 1 12 100"""
 PROSE = st.lists(st.sampled_from(re.split(r"\s+", WORDS)), max_size=14).map(" ".join)
 ODD = st.sampled_from(

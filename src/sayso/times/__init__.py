@@ -68,8 +68,8 @@ def _in_block(items: list[Item], block: int, language: Language) -> Iterator[_Ex
     for at, item in enumerate(items):
         sentence += item.kind == _STOP
         if item.kind in _FOUND and item.meaning is not None:
-            cue, said = language.tenses.cue(items, at), language.tenses.said(items, at)
-            yield _Expression(item.start, item.end, item.meaning, block, sentence, cue.tense, said)
+            cue = language.tenses.cue(items, at)
+            yield _Expression(item.start, item.end, item.meaning, block, sentence, cue.tense, cue.said)
 
 
 def _values(text: Text, expressions: tuple[_Expression, ...]) -> list[Value]:

@@ -46,7 +46,7 @@ _ABSOLUTE = (
     ("Date", "(?<=[<on><by><since><until><for><before><after>])<the><ordinal>", build.day_of_month),
     (
         "Date",
-        "(?<=[<on><by><since><until><before>])<the><ordword>(?=[<comma><stop><mark><close>]|$)",
+        "(?<=[<on><by><since><until><before>])<the><ordword>(?=[<comma><stop><mark><close><by><in><at><and><function>]|$)",
         build.day_of_month,
     ),
     ("Date", "(?<=<part><of>)<the><ordinal>", build.day_of_month),
@@ -93,6 +93,7 @@ _ABSOLUTE = (
     ("Frame", "<q><of>?<year>", portions.portion),
     ("Frame", "(?<=[<in><of><for><by>])<the>[<ordword><ordinal>]<quarters>", portions.portion),
     # the time of day in words
+    ("Part", "[<year><int>](?=<mark>)", portions.clock),
     (
         "Part",
         "(?<=[<at><approx><since><until><by><after><before><from><between>])(?:{minutes}[<past><to>])?[<count><num>]<oclock>?"
@@ -132,7 +133,8 @@ _RELATIVE = (
     ("Day", "<last><part>", phrases.part_of(-1)),
     ("Day", "<this><part>", phrases.part_of(0)),
     ("Day", "<that>(?:<same>|<early>|<late>)?<part>|<the><same><part>", phrases.part_of(0, "text")),
-    ("Day", "<the>?<previous><part>|<the><part><before>", phrases.part_of(-1, "text")),
+    ("Day", "<the>?<previous><part>|<the><part>[<before><previous>]", phrases.part_of(-1, "text")),
+    ("Day", "<the><part><same>", phrases.part_of(0, "text")),
     ("Day", "<the><following><part>|<the>?<next><part>", phrases.part_of(1, "text")),
     ("Day", "{count}(?:{unit}|<part>)<ago>|{unit}<ago>", phrases.shift(-1, "published")),
     ("Day", "{count}(?:{unit}|<part>)<earlier>|{unit}<earlier>", phrases.shift(-1, "text")),
@@ -147,6 +149,7 @@ _RELATIVE = (
     ("Span", "(?<=[<during><in><for>])<the><next>{unit}", phrases.window(1)),
     ("Frame", "<the><following>{span}|<the><next>{span}|<next><days>", phrases.frame(1, "text")),
     ("Frame", "<the><weekend>", phrases.frame(0)),
+    ("Frame", "<the>?<years><poss><edge>", phrases.frame(0)),
     ("Frame", "<the>?<past><weekend>", phrases.frame(-1)),
     ("Span", "(?<=<since>)<the><edge><of><the><this>?[<weeks><months><years>]", phrases.opened),
     ("Frame", "<the>?[<edge><mid>]<of><the><days>", phrases.day(0, "text")),
@@ -179,6 +182,7 @@ _PARTED = (
     ("Date", "(?<=<Date><and>){day}(?:<comma>?<year>)?", build.tail_day),
     ("Frame", "{edge}<Frame>", phrases.edged),
     ("Day", "{edge}{dayish}", phrases.edged),
+    ("Time", "[<from><between>]<Part>[<to><until><and>]<Part>(?!<on>|<of>|{dayish})", phrases.parts),
     ("Part", "[<from><between>]<Part>[<to><until><and><dash>]<Part>", phrases.parts),
 )
 
@@ -205,7 +209,7 @@ _JOINED = (
     ("Time", "<Part>[<of><from><between>]?<Span>", phrases.of_range),
     ("Time", "(?:<approx>|<more><than>){point}", phrases.about),
     ("Time", "(?<=[<at><by><before><after><approx><since><until><from>])<Part>", phrases.bare_part),
-    ("Time", "(?<=[<in><during>])<Part>|<Part>", phrases.bare_part),
+    ("Time", "(?<=<as><of>)<Part>|(?<=[<in><during>])<Part>|<Part>", phrases.bare_part),
 )
 
 _STARTS = "(?=[^<other><name><function><counted><owner><tail><stop><mark><comma><close><poss>])"

@@ -93,7 +93,7 @@ _KINDS = {
     "local": "local",
     "function": (
         "he she it they we i you me us him them there who which when while but or nor so yet with without were was "
-        "is are had has have also not will would could said says against near if because"
+        "is are had has have also not will would could said says against if because"
     ),
     "owner": "its his her their our my your",
     "counted": (
@@ -119,6 +119,7 @@ _PHRASES = {
     "o'clock": ("oclock", 0),
     "o’clock": ("oclock", 0),
     "in the course of": ("during", 0),
+    "in question": ("same", 0),
     "first light": ("part", 0),
     "pre-dawn": ("part", 0),
     "small hours": ("part", 4),

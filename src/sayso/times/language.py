@@ -25,6 +25,7 @@ class Cue:
     tense: Tense
     word: str = ""
     at: int = -1
+    said: bool = False  # whether it tells of a statement: "said on Monday", not "said Monday's attack"
 
 
 _SILENT = Cue("none")
@@ -71,20 +72,17 @@ class Tenses:
             return Cue("past", word)
         found = self._before(items, at)
         found = found if found.tense != "none" else self._after(items, at)
-        if lead > 0 and items[lead - 1].kind != _STOP and self._ahead(items, at, word, found):
-            return Cue("future", word)
-        return found
-
-    def said(self, items: Sequence[Item], at: int) -> bool:
-        """Whether the nearest verb is one of saying: "said on Monday"; not of "said Monday's attack"."""
         owner = at + 1 < len(items) and items[at + 1].kind == _POSS
-        return not owner and (self._before(items, at).word or self._after(items, at).word) in self.saying
+        inside = lead > 0 and items[lead - 1].kind != _STOP
+        ahead = inside and self._ahead(items, word, found, owner)
+        said = not owner and found.word in self.saying
+        return Cue("future" if ahead else found.tense, found.word, found.at, said)
 
-    def _ahead(self, items: Sequence[Item], at: int, lead: str, found: Cue) -> bool:
+    def _ahead(self, items: Sequence[Item], lead: str, found: Cue, owner: bool) -> bool:
         """Whether a preposition sets a day to come."""
         if lead in self.deadline:
             return True
-        if at + 1 < len(items) and items[at + 1].kind == _POSS:
+        if owner:
             return False
         open_ended = found.tense != "past" or found.word in self.granted | self.promised | self.saying
         if lead in self.due:

@@ -35,7 +35,11 @@ KINDS = (
     # what the rules make of them
     "Date", "Wday", "Day", "Frame", "Part", "Over", "Span", "Time",
 )  # fmt: skip
-_TELLING = frozenset(KINDS[KINDS.index("month") : KINDS.index("the")]) - {"ampm", "zone", "local", "era"} | {"then"}
+_TELLING = frozenset(KINDS[KINDS.index("month") : KINDS.index("the")]) - {"ampm", "zone", "local", "era"} | {
+    "then",
+    "past",
+}
+_COMMON = 3  # ordinal numbers up to here are about anything but days
 CODE = {kind: chr(0x100 + number) for number, kind in enumerate(KINDS)}
 
 
@@ -89,7 +93,8 @@ class Lexicon:
     @cached_property
     def trigger(self) -> re.Pattern[str]:
         """What a block must hold to be worth reading."""
-        words = [word for word, (kind, _) in self.words.items() if kind in _TELLING]
+        told = ((word, kind, value) for word, (kind, value) in self.words.items())
+        words = [word for word, kind, value in told if kind in _TELLING or (kind == "ordword" and value > _COMMON)]
         return re.compile(rf"\d|\b(?:{_any([*words, *self.phrases])})\b", re.IGNORECASE)
 
     def items(self, body: str, start: int, end: int) -> list[Item]:

@@ -213,7 +213,15 @@ class Numeric:
             return Value(calendar.day(self.year, self.second, self.first) if self.second <= 12 else None)
         if self.second > 12 or scene.order == "mdy":
             return Value(calendar.day(self.year, self.first, self.second))
-        return UNKNOWN
+        return self._published(scene)
+
+    def _published(self, scene: Scene) -> Value:
+        """Return the day in the one order that does not put it after publication."""
+        if scene.published is None:
+            return UNKNOWN
+        days = (calendar.day(self.year, of, day) for of, day in ((self.second, self.first), (self.first, self.second)))
+        gone = [day for day in days if day is not None and day <= scene.published.last.isoformat()]
+        return Value(gone[0], anchor=scene.published.label) if len(gone) == 1 else UNKNOWN
 
     @property
     def order(self) -> Order | None:

@@ -259,7 +259,9 @@ def bare_part(hit: Hit) -> Meaning | None:
     word = hit.one("Part").word
     if not isinstance(clock, Timed) or clock.point is not None:
         return None
-    if any(figure.isdigit() for figure in word):
+    if clock.part is None and " " not in word and hit.beside_is(-1, "before", "after"):
+        return Timed("morning" if hit.beside_is(-1, "before") else "afternoon")
+    if any(figure.isdigit() for figure in word) or (hit.beside_is(-1, "of") and hit.beside_is(-2, "as")):
         return clock
     leads = ("at", "by", "before", "after", "approx", "since", "until", "from")
     if hit.beside_is(-1, *leads):

@@ -77,9 +77,12 @@ def _timely(hit: Hit, figures: Item) -> bool:
     """Whether it stands where a time of day does: after "at", or as the head of an entry of a log."""
     head = hit.beside(-1) is None or hit.beside_is(-1, "stop", "mark", "open", "close", "comma")
     if figures.kind == CODE["decimal"]:
-        return hit.beside_is(-1, "at") or (
-            hit.beside(-1) is None and hit.beside_is(1, "name") and len(figures.word) == 5
+        entry = (
+            hit.beside(-1) is None and hit.beside(1) is not None and not hit.beside_is(1, "other", "counted", "stop")
         )
+        return hit.beside_is(-1, "at") or (entry and len(figures.word) == 5)
+    if hit.beside_is(1, "mark") and figures.kind != CODE["clock"]:
+        return head and figures.word.startswith("0")
     if figures.kind == CODE["clock"] and (head or hit.beside_is(-1, "of")):
         return len(figures.word) > 4
     return hit.beside_is(-1, "at", "by", "approx", "from", "before", "after", "between", "until", "and", "to", "since")

@@ -95,8 +95,12 @@ class Scene:
             return self.published if self.published.fineness >= need else None
         if kind == "published":
             return None
-        recent = (past.anchor for past in reversed(self.before) if past.block >= self.block - 1)
+        recent = (past.anchor for past in reversed(self.before) if self._near(past))
         return next((anchor for anchor in recent if anchor.fineness >= need and anchor.short(need)), None)
+
+    def _near(self, past: Stated) -> bool:
+        """Whether something may be counted from it: of the paragraph or the one before, in a dated report of any."""
+        return past.block >= self.block - 1 or (self.published is not None and not past.said)
 
     def day(self, part: PartOfDay | None = None) -> Anchor | None:
         """Return the day that a time of day without one belongs to; None where nothing tells it.
