@@ -75,6 +75,15 @@ def test_without_a_script_the_evidence_opens_by_keyboard(visit: Visit, shelf: Sh
     assert 0 == page.locator("button:visible").count()
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_the_evidence_opens_at_the_first_click(visit: Visit, shelf: Shelf, script: bool) -> None:
+    page = visit(f"/d/{shelf.bridge}/v/1", script=script)
+    for number in ("c5", "c2"):
+        page.locator(f"#card-{number} summary").click()
+
+    assert [True, True] == [page.locator(f"#cite-{number}").is_visible() for number in ("c2", "c5")]
+
+
 def test_the_text_is_whole_and_exact(visit: Visit, shelf: Shelf) -> None:
     page = visit(f"/d/{shelf.bridge}/v/1")
     title, byline, *rest = BRIDGE.body.split("\n\n")

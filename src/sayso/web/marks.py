@@ -17,7 +17,10 @@ def stylesheet(claims: Iterable[str]) -> str:
 
 
 def _rule(claim: str) -> str:
-    active = f".reading:has(:is(#{claim},#card-{claim}):is(:target,:focus-within))"
+    # Not `:focus-within` of the card: it grows, and what a mouse presses must not move before the button comes up.
+    active = (
+        f".reading:has(:is(#{claim},#card-{claim}):is(:target,:focus),#{claim} :focus,#card-{claim} :focus-visible)"
+    )
     return (
         f'{active} [data-claims~="{claim}"]{{background:var(--active)}}\n'
         f'{active} [data-parts~="{claim}"]{{outline:var(--part-line);outline-offset:1px}}\n'

@@ -91,6 +91,8 @@ function addressed() {
 }
 
 function focused(event) {
+  // A mouse button that goes down on a card must not change it, or what is clicked moves away before it comes up.
+  if (event.target.matches(".card :not(:focus-visible)")) return;
   const inside = event.target.closest(".opens, .card");
   if (inside) light(inside.id.replace(/^card-/, ""));
 }
@@ -190,7 +192,7 @@ const singleKeys = document.getElementById("single-keys");
 const search = () => {
   const field = document.getElementById("q");
   if (field) field.focus();
-  else location.assign("/reports#q");
+  else location.assign("/search#q");
 };
 const KEYS = {
   j: () => step(1),
