@@ -127,6 +127,14 @@ def test_a_pair_of_claims_is_said_not_to_contradict(own_desk: Desk) -> None:
     assert len(before) - 1 == len(own_desk.incident.contradictions)
 
 
+def test_a_pair_of_claims_is_said_to_contradict_and_says_by_whom(own_desk: Desk) -> None:
+    one = own_desk.incident.contradictions[0]
+    own_desk.post("accept", [f"{claim.report}:{claim.claim}" for claim in (one.b, one.a)])
+    page = html.fromstring(own_desk.page(own_desk.address))
+
+    assert 1 == sum("accepted by mina" in node.text_content() for node in page.find_class("clash"))
+
+
 def test_several_claims_are_accepted_at_once_and_undone_at_once(own_desk: Desk) -> None:
     wanted = claims(own_desk)
     _, place = own_desk.post("accept", wanted, each="1", back="/review")

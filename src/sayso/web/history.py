@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.incidents import Stated
 from sayso.rulings import Judged, Passage, Ruling
 from sayso.spans import Span
 
@@ -44,9 +45,12 @@ class History:
         self._judged = judged
         self._by_id = {one.ruling.id: one.ruling for one in judged}
         self._claims: dict[Key, Ruled] = {}
+        self._pairs: dict[frozenset[Key], Ruling] = {}
         for one in judged:
             if one.undone_by is None and len(one.ruling.about) == 1:
                 self._take(one.ruling)
+            elif one.undone_by is None and one.ruling.kind == "accept":
+                self._pairs[frozenset(map(_key, one.ruling.about))] = one.ruling
 
     def _take(self, ruling: Ruling) -> None:
         key = _key(ruling.about[0])
@@ -60,7 +64,11 @@ class History:
 
     def of(self, report_id: str, content: Iterable[Span]) -> Ruled:
         """Return what is in force of the claim with this content in a report."""
-        return self._claims.get((report_id, tuple((span.start, span.end) for span in content)), UNRULED)
+        return self._claims.get(_place(report_id, content), UNRULED)
+
+    def clash(self, a: Stated, b: Stated) -> Ruling | None:
+        """Return the ruling in force that these two claims do contradict each other; None where nobody said so."""
+        return self._pairs.get(frozenset(_place(one.report, one.content) for one in (a, b)))
 
     def entries(self, report_ids: Iterable[str] | None = None) -> tuple[Entry, ...]:
         """Return the rulings on these reports, or all, the newest first; an undoing stands with what it undoes."""
@@ -91,4 +99,8 @@ class History:
 
 
 def _key(passage: Passage) -> Key:
-    return passage.sha256[:_ID], tuple((span.start, span.end) for span in passage.spans)
+    return _place(passage.sha256[:_ID], passage.spans)
+
+
+def _place(report_id: str, spans: Iterable[Span]) -> Key:
+    return report_id, tuple((span.start, span.end) for span in spans)

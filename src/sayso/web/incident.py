@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sayso.incidents import ClaimOf, Contradiction, Dispute, Incident, Origin, Stance, Stated, Value
 from sayso.outline import Outline
+from sayso.rulings import Ruling
 from sayso.web.cards import Card
 from sayso.web.history import Entry, History, Ruled
 from sayso.web.opened import Opened, Shown
@@ -117,12 +118,13 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two claims that cannot both hold, and why."""
+    """Two claims that cannot both hold, why, and the ruling by which a person agreed, if any."""
 
     slot: str
     a: Line
     b: Line
     because: tuple[str, ...]
+    accepted: Ruling | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +254,8 @@ class Layout:
         for one in sorted(self.incident.contradictions, key=self._weight):
             pair = self._found((one.a, one.b))
             if len(pair) == 2:
-                yield Clash(one.slot, *pair, one.because)
+                a, b = pair
+                yield Clash(one.slot, a, b, one.because, self._history.clash(a.stated, b.stated))
 
     def _weight(self, one: Contradiction) -> tuple[bool, bool]:
         return bool({one.a.report, one.b.report} & self._copies), one.slot == "happened"
