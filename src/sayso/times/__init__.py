@@ -18,7 +18,7 @@ from sayso.times.english import ENGLISH
 from sayso.times.language import Language
 from sayso.times.lexicon import CODE, Item
 from sayso.times.meanings import Dated, Meaning, Numeric, Timed
-from sayso.times.relative import Streak
+from sayso.times.relative import Deadline, Streak
 from sayso.times.scene import UNKNOWN, Anchor, Order, Scene, Stated, Tense, Value, anchor_of, publication
 
 __all__ = ["find"]
@@ -69,6 +69,8 @@ def _in_block(items: list[Item], block: int, language: Language) -> Iterator[_Ex
         sentence += item.kind == _STOP
         if item.kind in _FOUND and item.meaning is not None:
             cue = language.tenses.cue(items, at)
+            if isinstance(item.meaning, Deadline) and cue.tense != "future":
+                continue
             yield _Expression(item.start, item.end, item.meaning, block, sentence, cue.tense, cue.said)
 
 

@@ -166,6 +166,7 @@ _RELATIVE = (
     ("Span", "<the>[<last><past>]{unit}|<the>?[<last><past>]{count}{unit}", phrases.window(-1)),
     ("Span", "<the>?[<next><coming>]{count}{unit}|<the>?<coming>{unit}", phrases.window(1)),
     ("Span", "<the>?<recent>{unit}", phrases.unknown),
+    ("Span", "(?<=<in>)<approx>?{count}(?:<dash><count>)?{unit}", phrases.deadline),
     ("Span", "<for>[<the><a>][<ordword><ordinal>]<consec>?<days>(?:<in><a><other>|<consec>)?", phrases.streak),
     ("Time", "<since><then>", phrases.since_then),
     ("Over", "<overnight>", phrases.overnight),

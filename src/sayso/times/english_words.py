@@ -48,7 +48,7 @@ _KINDS = {
     "the": "the",
     "a": "a an",
     "of": "of",
-    "in": "in within",
+    "in": "in",
     "on": "on",
     "at": "at",
     "by": "by",
@@ -194,7 +194,7 @@ PROMISED = frozenset(
     )
 )
 DEADLINE = frozenset(_each("for starting beyond"))
-LIMIT = frozenset(_each("until till from before"))
+LIMIT = frozenset(_each("until till from before within"))
 DUE = frozenset({"by"})
 GRANTED = frozenset(
     _each(
@@ -231,7 +231,13 @@ def _words() -> dict[str, tuple[str, int]]:
     words |= dict.fromkeys(_each("beginning start outset"), ("edge", 1)) | dict.fromkeys(
         _each("end close eve"), ("edge", 0)
     )
-    words |= {"fortnight": ("weeks", 2), "fortnights": ("weeks", 2), "dozen": ("vague", 0), "latter": ("ordword", 2)}
+    words |= {
+        "within": ("in", 2),
+        "fortnight": ("weeks", 2),
+        "fortnights": ("weeks", 2),
+        "dozen": ("vague", 0),
+        "latter": ("ordword", 2),
+    }
     words |= dict.fromkeys(_each("gmt utc bst cet cest est edt msk eet eest"), ("zone", 0))
     return words | {"bc": ("era", -1), "bce": ("era", -1), "ad": ("era", 1), "ce": ("era", 1)}
 

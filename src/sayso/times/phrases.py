@@ -9,13 +9,17 @@ from sayso.times.joined import About, Moved, Opened, Overnight, Range
 from sayso.times.lexicon import Item
 from sayso.times.meanings import Dated, Fixed, Meaning, Timed
 from sayso.times.portions import PARTS
-from sayso.times.relative import Frame, SameDay, Shift, Streak, Weekday, Weekend, Window
+from sayso.times.relative import Deadline, Frame, SameDay, Shift, Streak, Weekday, Weekend, Window
 from sayso.times.scene import Origin, Unit
 
 UNITS: dict[str, Unit] = {
     "hours": "hour", "days": "day", "weeks": "week", "months": "month", "years": "year",
     "decades": "decade", "centuries": "century", "weekend": "weekend",
 }  # fmt: skip
+
+
+_WITHIN = 2  # the value of a preposition that sets a deadline
+_HALF_A_DAY = 12  # hours; a shorter deadline ends on the day on which it is set
 
 
 def _unit(hit: Hit) -> tuple[Unit, Item]:
@@ -103,6 +107,15 @@ def frame(count: int | None, origin: Origin = "published") -> Build:
         return Frame(unit, steps, origin)
 
     return build
+
+
+def deadline(hit: Hit) -> Meaning | None:
+    """Read "(within) 48 hours"; not "within an hour of the attack", nor where the words are vague."""
+    before, count = hit.beside(-1), _count(hit)
+    if before is None or before.value != _WITHIN or count is None or hit.beside_is(1, "of", "after", "before"):
+        return None
+    unit = _unit(hit)[0]
+    return None if unit == "hour" and count < _HALF_A_DAY else Deadline(count, unit)
 
 
 def opened(hit: Hit) -> Meaning | None:

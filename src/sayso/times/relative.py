@@ -176,6 +176,11 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline(Window):
+    """Expressions like "within 48 hours", which set a time only where the clause looks ahead: else a duration."""
+
+
+@dataclass(frozen=True, slots=True)
 class Streak:
     """Expressions like "For the third day in a row": so many days up to the one spoken of."""
 
