@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 from tests.bargemen import BODY, FIRED, READING, place, words
 
+from sayso.occurrences import TYPES
 from sayso.records import Event, Relation, Rival, Toll
 from sayso.spans import cut
 from sayso.web.event_cards import EventCard, PlaceCard, Scene, scene
+from sayso.web.messages import load
 
 COUNTRIES = {"YE": "Yemen", "SA": "Saudi Arabia"}
 SHIBAM = place(
@@ -106,3 +108,11 @@ def test_cards_are_numbered_in_the_order_of_the_text() -> None:
     found = made(events=(FIRED, second))
 
     assert ({"v1": 1, "v2": 2}, {"p1": 1, "p2": 2, "p3": 3}) == (found.numbers.events, found.numbers.places)
+
+
+def test_a_kind_of_event_has_the_same_name_on_every_page() -> None:
+    messages = load()
+
+    assert {type_: messages(f"kind.{type_.lower()}") for type_ in TYPES} == {
+        type_: words.capitalize() for type_, words in TYPES.items()
+    }
