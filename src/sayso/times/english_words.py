@@ -194,7 +194,7 @@ PROMISED = frozenset(
     )
 )
 DEADLINE = frozenset(_each("for starting beyond"))
-LIMIT = frozenset(_each("until till from before within"))
+LIMIT = frozenset(_each("until till from within"))
 DUE = frozenset({"by"})
 GRANTED = frozenset(
     _each(

@@ -74,20 +74,26 @@ class Tenses:
         found = found if found.tense != "none" else self._after(items, at)
         owner = at + 1 < len(items) and items[at + 1].kind == _POSS
         inside = lead > 0 and items[lead - 1].kind != _STOP
-        ahead = inside and self._ahead(items, word, found, owner)
+        ahead = inside and not (owner and word not in self.deadline) and self._ahead(items, at, word, found)
         said = not owner and found.word in self.saying
         return Cue("future" if ahead else found.tense, found.word, found.at, said)
 
-    def _ahead(self, items: Sequence[Item], lead: str, found: Cue, owner: bool) -> bool:
+    def _grants(self, items: Sequence[Item], found: Cue, at: int) -> bool:
+        """Whether a verb that sets a limit stands from the cue on: "gave them until", "has been closed until"."""
+        return found.at >= 0 and not self.granted.isdisjoint(
+            item.word for item in items[max(found.at, at - _REACH) : at]
+        )
+
+    def _ahead(self, items: Sequence[Item], at: int, lead: str, found: Cue) -> bool:
         """Whether a preposition sets a day to come."""
         if lead in self.deadline:
             return True
-        if owner:
-            return False
-        open_ended = found.tense != "past" or found.word in self.granted | self.promised | self.saying
+        open_ended = (
+            found.tense != "past" or found.word in self.promised | self.saying or self._grants(items, found, at)
+        )
         if lead in self.due:
             return open_ended or self.perfect not in {item.word for item in items[max(0, found.at - 3) : found.at + 1]}
-        return open_ended if lead in self.limit else lead == self.infinitive and found.word in self.granted
+        return open_ended if lead in self.limit else lead == self.infinitive and self._grants(items, found, at)
 
     def _before(self, items: Sequence[Item], at: int) -> Cue:
         infinitive, weak = False, _SILENT

@@ -116,8 +116,8 @@ class Scene:
         return published if published is not None and published.day is not None else None
 
     def _gone(self, past: Stated) -> bool:
-        """Whether it is a day, and one not to come unless its own sentence names it."""
-        if past.anchor.day is None:
+        """Whether it is a day, and one gone by; of the same sentence any day, and where that looks ahead only such."""
+        if past.anchor.day is None or (self.tense == "future" and past not in self.mates):
             return False
         return past in self.mates or self.published is None or past.anchor.first <= self.published.last
 
