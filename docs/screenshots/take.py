@@ -23,7 +23,11 @@ from sayso.workspace import Workspace
 
 FOLDER = Path(__file__).parent
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--no-first-run", "--disable-background-networking",
+    "--disable-sync",
+]  # fmt: skip
+MAP_PATIENCE = 60_000  # milliseconds for the map to be drawn, without a graphics card
 SHOWN = "checkpoints-translated.txt"
 PICTURES = (  # name, path, colour scheme, width, height
     ("today-light", "/", "light", 1120, 720),
@@ -42,6 +46,12 @@ PICTURES = (  # name, path, colour scheme, width, height
     ("reading-dark", "/d/{report}/v/1#c4", "dark", 1120, 720),
     ("reading-narrow", "/d/{report}/v/1#c4", "light", 360, 720),
     ("reading-events-light", "/d/{report}/v/1?show=events&show=places&show=times#card-v2", "light", 1120, 900),
+    ("search-light", "/search?q=depot", "light", 1120, 900),
+    ("search-narrow", "/search?q=depot", "light", 360, 900),
+    ("timeline-light", "/timeline", "light", 1120, 1000),
+    ("timeline-dark", "/timeline", "dark", 1120, 1000),
+    ("map-light", "/map", "light", 1120, 900),
+    ("map-dark", "/map", "dark", 1120, 900),
     ("about-light", "/about#figures", "light", 1120, 900),
 )
 
@@ -90,6 +100,9 @@ def take(browser: Browser, base: str, names: dict[str, str], picture: tuple[str,
     page = browser.new_page(viewport={"width": width, "height": height})
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.goto(base + path.format(**names))
+    if path == "/map":
+        page.wait_for_selector("[data-drawn], .places > p", timeout=MAP_PATIENCE)
+        page.wait_for_timeout(MAP_PATIENCE / 20)
     page.screenshot(path=FOLDER / f"{name}.png")
     page.close()
 

@@ -130,6 +130,8 @@ def test_what_else_must_hold_narrows_what_is_found(store: Store, given: dict[str
         name = {"name": "i-1", "day": 1, "document": incident("i-1", claims=told_of, state="disputed")}
         connection.execute(text("INSERT INTO incidents (id, day, document) VALUES (:name, :day, :document)"), name)
         outline(connection, str(name["document"]))
+        told_by = "INSERT INTO tellings (id, report, account, claims, incident) VALUES ('t', 1, 'a', '[]', 'i-1')"
+        connection.execute(text(told_by))
     assert expected == len(found(store, "", **given))
 
 

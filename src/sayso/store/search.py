@@ -29,6 +29,7 @@ from sqlalchemy import (
 from sayso import edtf
 from sayso.records import Listed
 from sayso.search import Filters, Scope
+from sayso.store.filed import tellings
 from sayso.store.findable import VERSION, Findable
 from sayso.store.rows import listed_of
 from sayso.store.sought import FILED, outlines, sought, sought_by, sought_days, sought_places, stances
@@ -220,9 +221,11 @@ def _dated(filters: Filters) -> Select[int]:
 
 
 def _standing(filters: Filters) -> Select[int]:
+    if not filters.stance:
+        told = select(tellings.c.report).join(outlines, outlines.c.incident == tellings.c.incident)
+        return told.where(outlines.c.state == filters.state)
     asked = select(reports.c.sequence).join(stances, stances.c.report == reports.c.id)
-    if filters.stance:
-        asked = asked.where(stances.c.stance == filters.stance)
+    asked = asked.where(stances.c.stance == filters.stance)
     if filters.state:
         asked = asked.join(outlines, outlines.c.incident == stances.c.incident)
         asked = asked.where(outlines.c.state == filters.state)

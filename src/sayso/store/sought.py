@@ -61,6 +61,7 @@ outlines = Table(
     Column("words", Text, nullable=False),
     Index("ix_outlines_days", "first", "last"),
     Index("ix_outlines_spot", "lat", "lon", "radius"),
+    Index("ix_outlines_state", "state", "incident"),
 )
 
 # How a report's claims stand to an incident.

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from sayso.outline import Spot, View, spots_to_json
 from sayso.web.site import Site, site_of
-from sayso.web.timeline import STATES, ViewOf, choices, query
+from sayso.web.timeline import STATES, ViewOf, choices, query, told_by_samples
 
 router = APIRouter()
 SiteOf = Annotated[Site, Depends(site_of)]
@@ -29,6 +29,7 @@ class MapPage:
     kinds: tuple[str, ...]
     countries: tuple[tuple[str, str], ...]
     stored: bool
+    exercise: bool
 
     def query(self, **changed: object) -> str:
         """Return the view as the query of an address, with other values where they are given."""
@@ -41,7 +42,8 @@ def map_page(site: Site, view: View) -> MapPage:
     kinds, countries = choices(site)
     unplaced = site.workspace.unplaced(view)
     stored = bool(spots or unplaced) or site.workspace.incident_count() > 0
-    return MapPage(view, spots[:_LISTED], len(spots) > _LISTED, unplaced, kinds, countries, stored)
+    exercise = told_by_samples(site, (one for spot in spots for one in spot.incidents[:1]))
+    return MapPage(view, spots[:_LISTED], len(spots) > _LISTED, unplaced, kinds, countries, stored, exercise)
 
 
 @router.get("/map.json", summary="Places of incidents with their uncertainty, as GeoJSON")

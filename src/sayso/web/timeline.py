@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, get_args
 from urllib.parse import urlencode
@@ -12,7 +13,7 @@ from fastapi.responses import Response
 
 from sayso.incidents import State
 from sayso.outline import Bar, Outline, Timeline, View, day, stretch, timeline_to_json, view
-from sayso.web.pages import PAGE_LENGTH
+from sayso.web.pages import PAGE_LENGTH, is_exercise
 from sayso.web.site import Site, site_of
 
 router = APIRouter()
@@ -22,6 +23,7 @@ STATES: tuple[State, ...] = get_args(State)
 _FIELDS = tuple(View.__dataclass_fields__)
 _WIDTH, _HEIGHT = 1000, 120  # units of the drawing
 _LONGEST = 200
+_FIRST_REPORT = re.compile(r"i-([0-9a-f]{16}):")
 
 
 def view_of(request: Request) -> View:
@@ -83,6 +85,8 @@ class TimelinePage:
     kinds: tuple[str, ...]
     countries: tuple[tuple[str, str], ...]
 
+    exercise: bool
+
     @property
     def first(self) -> str:
         """The first day drawn."""
@@ -123,7 +127,14 @@ def timeline_page(site: Site, shown: View, number: int) -> TimelinePage:
         number=number,
         kinds=kinds,
         countries=countries,
+        exercise=told_by_samples(site, line.incidents),
     )
+
+
+def told_by_samples(site: Site, incidents: Iterable[Outline]) -> bool:
+    """Whether a bundled sample is the first to tell of one of these, by which an incident is called."""
+    found = (_FIRST_REPORT.match(one.id) for one in incidents)
+    return any(is_exercise(site.workspace.report(match[1])) for match in found if match)
 
 
 def choices(site: Site) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:

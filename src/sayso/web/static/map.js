@@ -22,10 +22,24 @@
     });
   }
 
+  // A country across the 180th meridian goes on beyond it, instead of leaping back around the world; one around a pole
+  // is closed at the pole.
+  function unbroken(points) {
+    let turns = 0;
+    const ring = points.map(([x, y], at) => {
+      const step = at ? x - points[at - 1][0] : 0;
+      if (Math.abs(step) > 180) turns -= Math.sign(step);
+      return [x + turns * 360, y];
+    });
+    if (turns === 0) return ring;
+    const pole = ring[0][1] < 0 ? -90 : 90;
+    return [...ring, [ring.at(-1)[0], pole], [ring[0][0], pole], ring[0]];
+  }
+
   function countries(topology) {
     const arcs = lines(topology);
     const line = (number) => (number < 0 ? [...arcs[~number]].reverse() : arcs[number]);
-    const ring = (numbers) => numbers.flatMap((number, at) => line(number).slice(at ? 1 : 0));
+    const ring = (numbers) => unbroken(numbers.flatMap((number, at) => line(number).slice(at ? 1 : 0)));
     const features = topology.objects.countries.geometries.map((shape) => {
       const polygons = shape.type === "Polygon" ? [shape.arcs] : shape.arcs ?? [];
       const coordinates = polygons.map((rings) => rings.map(ring));

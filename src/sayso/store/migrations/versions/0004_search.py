@@ -70,6 +70,7 @@ def _outlines() -> None:
     )
     op.create_index("ix_outlines_days", "outlines", ["first", "last"])
     op.create_index("ix_outlines_spot", "outlines", ["lat", "lon", "radius"])
+    op.create_index("ix_outlines_state", "outlines", ["state", "incident"])
     kept = (sa.Column(name, sa.Text, primary_key=True) for name in ("report", "stance"))
     op.create_table("stances", _incident(), *kept)
     op.create_index("ix_stances_report", "stances", ["report"])
