@@ -12,7 +12,8 @@ from sayso.times.meanings import Dated, DayOfMonth, Fixed, Meaning, NamedMonth, 
 from sayso.times.relative import Frame, Weekday
 
 _LEAP = 2024
-_OLDEST, _MODERN = 1600, 1800  # a bare number below is no year: after "of" or "by"; after "the" (any after "in")
+_OLDEST, _MODERN = 1600, 1800  # a bare number below is no year: after "of" or "by"; after "the" (any after "in");
+# beside a feast whose day moves it is one of that feast's own calendar
 _LAST = 9999  # the last year that four digits write
 _PIVOT = 69  # two-digit years: 69 is 1969, 68 is 2068, as POSIX has it
 _MONTH, _YEAR = {CODE["month"], CODE["mabbr"]}, {CODE["year"]}
@@ -233,7 +234,7 @@ def feast(hit: Hit) -> Meaning | None:
     if value > _FIXED:
         return Fixed(calendar.day(value // 10000, value // 100 % 100, value % 100))
     if value == 0:
-        return Fixed(calendar.year(number) if number else None)
+        return Fixed(calendar.year(number) if number and number >= _OLDEST else None)
     return Dated(value // 100, value % 100, number)
 
 
