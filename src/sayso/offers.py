@@ -47,9 +47,8 @@ OFFERS: tuple[Offer, ...] = (
     Offer(
         "Follow an article through its versions and readings",
         ("history", "article"),
-        (),
+        ("versions",),
         ("GET /reports/{id}/history", "GET /reports/{id}/article"),
-        "On a terminal a comparison word by word is hard to read; `sayso show REPORT --reading N` shows each reading.",
     ),
     Offer("Check that all is as it was received", ("verify", "altered"), ("verify",), (), CHECKED_HERE),
     # ---- finding ----
