@@ -8,16 +8,16 @@ from hypothesis import strategies as st
 from tests.marked import marked, paragraph
 
 from sayso.claims.stage import Stage, gap
-from sayso.records import Block, Claim, Link, Text
+from sayso.records import Block, Claim, ClaimKind, Link, Text
 from sayso.spans import Span, cut
 
 
-def _stage(line: str) -> tuple[Stage, dict[str, Span]]:
+def _stage(line: str, kind: ClaimKind = "report") -> tuple[Stage, dict[str, Span]]:
     """The stage of a marked line, with its parts by name; `content` is what the `cue` gives to others."""
     text, parts = marked(line)
     spans = {part.name: part.span for part in parts}
     link = Link(None, "unnamed", cue=spans.get("cue"))
-    claims = [Claim("c1", (spans["content"],), (link,))] if "content" in spans else []
+    claims = [Claim("c1", (spans["content"],), (link,), kind)] if "content" in spans else []
     return Stage(text, claims, [part.span for part in parts if part.name in {"place", "time"}]), spans
 
 
@@ -87,3 +87,10 @@ def test_sentences_around_a_span_hold_its_own(said: list[str], data: st.DataObje
     own = data.draw(st.sampled_from(stage.sentences))
     start, end = stage.around(own, data.draw(st.integers(0, 9)), data.draw(st.integers(0, 9)))
     assert start <= own.start < own.end <= end
+
+
+def test_what_stands_behind_a_claim_of_responsibility_tells_of_the_act() -> None:
+    line = "Missiles fell: [content|strikes] [cue|claimed] by the River Guard on a depot in [x|Erbil]."
+    told, claimed = _stage(line), _stage(line, "responsibility")
+    assert told[0].spoken_at(told[1]["x"])
+    assert not claimed[0].spoken_at(claimed[1]["x"])

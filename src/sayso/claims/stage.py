@@ -42,7 +42,8 @@ class Stage:
         ]
         self._voices: dict[int, list[tuple[Span, str]]] = defaultdict(list)
         self._cues: dict[int, list[Span]] = defaultdict(list)
-        for claim in claims:
+        # What stands behind "strikes claimed by X" tells of the strikes, not of X's desk.
+        for claim in (one for one in claims if one.kind != "responsibility"):
             for piece in claim.content if claim.chain else ():
                 for number in range(self.number(piece), self.number(piece, piece.end - 1) + 1):
                     self._voices[number].append((piece, claim.id))
