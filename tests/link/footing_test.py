@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.link.told import HERDER, MAYOR, NURSE, told, via
 from tests.marked import paragraph
 
-from sayso.link.footing import Voice, footing
+from sayso.link.footing import Voice, footing, names_of
 from sayso.records import Claim, Entity, Event, Link, Notice, Reading, Toll
 from sayso.spans import Span, cut
 
@@ -92,6 +92,16 @@ def test_a_fresh_voice_affirms_and_is_neither_heard_by_the_other_nor_the_other()
 def test_who_tells_it_in_the_own_voice_may_name_its_sources_beside_it() -> None:
     assert (MAYOR,) == told("r1", own=4, heard=(MAYOR,)).told_by()
     assert () == told("r2", own=1, heard=(MAYOR,)).told_by()
+
+
+def test_what_other_outlets_and_unnamed_papers_say_is_passed_on_and_a_paper_with_a_name_is_heard() -> None:
+    letter, order = Voice(("a letter",), "document", claims=2), Voice(("the garrison's written order",), "document")
+    assert 5 == told("r1", "", via(MAYOR, "Radio Tana"), letter, order, HERDER).passed_on
+
+
+def test_the_names_of_voices_stand_in_a_sentence_each_once() -> None:
+    voices = [Voice((name,), "organisation") for name in ("The Guard", "the Guard", "a nurse", "Musa", "Salma")]
+    assert "the Guard, a nurse and Musa" == names_of(voices)
 
 
 def test_reports_are_looked_at_by_day_and_those_without_one_last() -> None:

@@ -6,6 +6,9 @@ from tests.link.told import BATCH, HERDER, LINES, WIRE, told, via
 from sayso.link.footing import Footing, Voice
 from sayso.link.independence import established, independent
 
+PORTER = Voice(("Musa Adam",), "named_person", claims=4, affirms=4)
+LETTER = Voice(("a letter",), "document", claims=4, affirms=4)
+
 
 def test_an_unnamed_source_alone_is_left_to_stand_but_shows_no_independence() -> None:
     source = told("source", "Gulf Weekly", Voice(("a security source",), "unnamed", claims=5, affirms=5), text=LINES[2])
@@ -25,8 +28,17 @@ def test_two_reports_with_named_sources_and_words_of_their_own_are_independent()
         told("r2", "Lowland Post", HERDER, text=f"{LINES[0]} Halcyon had seven dead."),
         told("r2", "Lowland Post", Voice(("the mayor's office in Kosti",), "organisation"), text=LINES[0]),
         told("r2", "Lowland Post", HERDER, text="Two mortar rounds fell on the cattle market"),
+        told("r2", "Lowland Post", HERDER, via(PORTER, "Radio Tana"), text=LINES[0]),
+        told("r2", "Lowland Post", HERDER, LETTER, text=LINES[0]),
     ],
-    ids=["told through an outlet", "names the other outlet", "may be the same body", "no words of its own"],
+    ids=[
+        "told through an outlet",
+        "names the other outlet",
+        "may be the same body",
+        "no words of its own",
+        "passes on more of an outlet than it heard",
+        "passes on more of a letter than it heard",
+    ],
 )
 def test_independence_is_not_established_without_evidence(other: Footing) -> None:
     verdict = independent([BATCH[0]], [other])

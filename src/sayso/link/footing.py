@@ -19,6 +19,8 @@ _INDEFINITE = re.compile(r"(?:an?|one|some|two)\s", re.IGNORECASE)
 _CLAUSE = re.compile(r",|\swh(?:o|om|ich)\s|\sthat\s")
 _NAMED: frozenset[SourceKind] = frozenset({"named_person", "named_role", "organisation", "document"})
 _NOBODY: frozenset[SourceKind] = frozenset({"outlet", "unspecified"})
+_WRITTEN: frozenset[SourceKind] = frozenset({"outlet", "document"})
+_SHOWN = 3  # sources that a sentence names
 _EYES = 2  # claims in its own voice with which a report only recalls a matter; with more it tells it
 _AFFIRMS = frozenset({"report", "responsibility"})
 _CREDITS = frozenset({"syndication", "translation"})
@@ -85,6 +87,12 @@ class Voice:
         return any(same_office(one, two) for one in self.offices for two in other.offices)
 
 
+def names_of(voices: Iterable[Voice]) -> str:
+    """Return the names of the first few voices for a sentence, each once however it is written."""
+    names = list({voice.name.casefold().removeprefix("the "): voice.name for voice in voices}.values())[:_SHOWN]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
 def _placed(label: str) -> bool:
     """Tell whether a description says where somebody belongs: at a hospital, of Wau; "who spoke at length" does not."""
     return bool(_PLACED.search(_CLAUSE.split(label, maxsplit=1)[0]))
@@ -135,6 +143,11 @@ class Footing:
         """
         heard = sum(voice.affirms for voice in self.voices if voice.known and not voice.via)
         return heard + (self.own if self.own > _EYES else 0)
+
+    @cached_property
+    def passed_on(self) -> int:
+        """How many claims on the matter it has from other outlets, or out of papers that it does not name."""
+        return sum(voice.claims for voice in self.voices if voice.via or (voice.kind in _WRITTEN and not voice.known))
 
     def part(self, of: Iterable[Voice]) -> float:
         """Return the share of its claims on the matter that these of its voices make."""

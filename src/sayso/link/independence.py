@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from sayso.link.footing import Footing, Voice
+from sayso.link.footing import Footing, Voice, names_of
 from sayso.link.kinship import credit_a_third, credits_the_other, tie
 from sayso.link.origins import copies
 
@@ -30,7 +30,8 @@ def independent(one: Sequence[Footing], other: Sequence[Footing]) -> Verdict:
     """Say whether two origins (the reports of each) are shown to be independent.
 
     Shown they are by a named or placed source that each heard itself and the other did not, and by words of their own.
-    An unnamed source shows nothing, nor does one that an outlet passes on. Nothing is shown where a report of one side
+    An unnamed source shows nothing, nor does one that an outlet passes on, nor one beside whom a report passes on
+    more from outlets and unnamed papers than it heard. Nothing is shown where a report of one side
     credits or names the outlet of the other, where both credit one outlet, or where their sources may be of one body.
     """
     sides = _leads(one), _leads(other)
@@ -81,8 +82,9 @@ def _best(side: Sequence[Footing], others: Sequence[Footing]) -> tuple[str, ...]
     """Return why a side has a telling of its own; empty where it has not shown one."""
     for one in sorted(side, key=lambda one: (-one.ground, one.order)):
         own = [voice for voice in one.told_by() if not _may_be_theirs(voice, others)]
-        if own and one.size >= _TELLING and all(_has_own_words(one, other) for other in others):
-            return (f"{one.called} heard {', '.join(voice.name for voice in own[:3])}, the other side did not.",)
+        heard = one.own + sum(voice.claims for voice in own)
+        if own and heard >= one.passed_on and one.size >= _TELLING and all(_has_own_words(one, it) for it in others):
+            return (f"{one.called} heard {names_of(own)}, the other side did not.",)
     return ()
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from sayso.link import shingles
 from sayso.link.crediting import speaks_of
-from sayso.link.footing import Figure, Footing, Voice
+from sayso.link.footing import Figure, Footing, names_of
 from sayso.link.naming import same_outlet
 
 UNRELATED = -2.5  # before anything is known: two reports of one incident have most often heard different people
@@ -108,7 +108,7 @@ def shared_sources(thin: Footing, full: Footing) -> Evidence:
         return NOTHING
     whole = 1.5 * thin.part(common) * (1 - thin.part(thin.fresh(full)))
     points = whole + 1.5 * full.part(back) * (1 - full.part(full.fresh(thin)))
-    return Evidence(points, f"Both quote {_listed(common or back)}.") if points else NOTHING
+    return Evidence(points, f"Both quote {names_of(common or back)}.") if points else NOTHING
 
 
 def no_source_of_its_own(thin: Footing, full: Footing) -> Evidence:
@@ -122,14 +122,14 @@ def source_of_its_own(thin: Footing, full: Footing) -> Evidence:
     """Part a report whose named or placed sources the other did not hear, by their share of what it tells."""
     own = thin.fresh(full)
     part = thin.part(own)
-    return Evidence(-1.0 * part, f"{thin.called} quotes {_listed(own)}, the other does not.") if part else NOTHING
+    return Evidence(-1.0 * part, f"{thin.called} quotes {names_of(own)}, the other does not.") if part else NOTHING
 
 
 def more_than_the_other(thin: Footing, full: Footing) -> Evidence:
     """Part where each has ground of its own and the fuller one tells most by people whom the thinner did not hear."""
     own = full.fresh(thin)
     part = full.part(own) if thin.ground else 0.0
-    return Evidence(-1.5 * part, f"{full.called} quotes {_listed(own)}, the other does not.") if part else NOTHING
+    return Evidence(-1.5 * part, f"{full.called} quotes {names_of(own)}, the other does not.") if part else NOTHING
 
 
 def without_ground(thin: Footing, _full: Footing) -> Evidence:
@@ -172,11 +172,6 @@ def _counted(figure: Figure) -> str:
     slot, low, high = figure
     number = f"{low} or more" if high is None else str(low) if low == high else f"{low} to {high}"
     return f"{number} {slot}"
-
-
-def _listed(voices: tuple[Voice, ...]) -> str:
-    names = list(dict.fromkeys(voice.name for voice in voices))[:3]
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 Feature = Callable[[Footing, Footing], Evidence]

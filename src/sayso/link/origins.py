@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.link.copies import VERSION, bands, sketch
-from sayso.link.footing import Footing, Voice
+from sayso.link.footing import Footing, Voice, names_of
 from sayso.link.kinship import Tie, tie
 from sayso.link.linkage import Classes, Pair, linked
 from sayso.link.naming import name_of_outlet, office, person
@@ -137,7 +137,8 @@ def _origin(members: Sequence[Footing], leads: Mapping[str, Footing], ties: Mapp
     """Make an origin of its reports; `leads` stand for their copies."""
     ordered = sorted(members, key=lambda one: one.order)
     more = len(ordered) - len(leads)
-    because = [f"{more} of the {len(ordered)} reports are copies of another, nearly word for word."] if more else []
+    copies_ = "is a copy" if more == 1 else "are copies"
+    because = [f"{more} of the {len(ordered)} reports {copies_} of another, nearly word for word."] if more else []
     nearest = {_nearest(lead, leads, ties) for lead in sorted(leads)[1:]}
     pairs = sorted(nearest, key=lambda pair: (-ties[pair].points, pair))
     for pair in pairs[:_SHOWN]:
@@ -154,7 +155,7 @@ def _nearest(lead: str, leads: Mapping[str, Footing], ties: Mapping[Pair, Tie]) 
 
 
 def _alone(one: Footing) -> str:
-    heard = [voice.name for voice in one.heard if voice.known and voice.affirms and not voice.via]
+    heard = names_of(voice for voice in one.heard if voice.known and voice.affirms and not voice.via)
     if heard:
-        return f"{one.called} quotes {', '.join(heard[:3])}; no other report of this was found to go back to it."
+        return f"{one.called} quotes {heard}; no other report of this was found to go back to it."
     return f"{one.called} names no source that it heard itself; no other report was found that it goes back to."
