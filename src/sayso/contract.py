@@ -228,6 +228,7 @@ def incident_from_json(value: Json) -> Incident:
         disputes=tuple(Dispute(one["slot"], tuple(map(_value, one["values"]))) for one in value["disputes"]),
         contradictions=tuple(map(_contradiction, value["contradictions"])),
         joined=tuple(value["joined"]),
+        lead=value.get("lead", ""),
     )
 
 

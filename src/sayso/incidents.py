@@ -6,6 +6,7 @@ All are frozen. Claims are named by the ids of their report and of the claim in 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from sayso.records import Place
@@ -87,6 +88,7 @@ class Incident:
 
     `id` is that of the telling published first; those of its other tellings name it too. `type` is a PLOVER type,
     `time` EDTF. `because` are the reasons for its state, `joined` those for which reports were put together here.
+    `lead` is the claim that tells it best, as `REPORT:CLAIM`.
     """
 
     id: str
@@ -100,6 +102,14 @@ class Incident:
     disputes: tuple[Dispute, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     joined: tuple[str, ...] = ()
+    lead: str = ""
+
+    @property
+    def headline(self) -> Stated | None:
+        """The claim that tells it best, else the first that supports it, else the first; None where it has none."""
+        best = (one for one in self.claims if f"{one.report}:{one.claim}" == self.lead)
+        supporting = (one for one in self.claims if one.stance == "supports")
+        return next(chain(best, supporting, self.claims), None)
 
     @property
     def reports(self) -> tuple[str, ...]:

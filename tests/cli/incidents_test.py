@@ -29,7 +29,7 @@ def test_the_list_says_the_state_in_words_and_counts_reports_and_origins(run: Ru
     code, out, _ = run("incidents")
     assert (0, 2) == (code, len(re.findall(r"^i-[0-9a-f]{16}:v0 ", out, re.MULTILINE)))
     assert 2 == out.count("  told by ")
-    assert re.search(r"2031-04-08 · Marib, YE · assault · 4 reports, \d origins?, they differ on killed, \d", out)
+    assert re.search(r"2031-04-08 · Marib, YE · assault · 4 reports, \d origins?, they differ on killed, 1 denial", out)
     assert "1 to 2 of 2 incidents" in out
 
 
@@ -52,7 +52,7 @@ def test_no_incidents_says_what_to_do(run: Run, tmp_path: Path) -> None:
 def test_an_incident_shows_origins_with_reasons_and_folds_copies(run: Run, added: list[str]) -> None:
     out = run("incident", added[0])[1]
     assert "4 reports, " in out
-    assert ", and 1 that repeat them\n" in out
+    assert ", and 1 copy\n" in out
     assert "nearly word for word" in out
     assert "It happened: 2 claims\n" in out
     assert "Denied: 1 claim\n" in out
@@ -64,9 +64,16 @@ def test_an_incident_can_be_shown_with_all_its_claims(run: Run, added: list[str]
 
 def test_what_cannot_both_hold_stands_side_by_side(run: Run, added: list[str]) -> None:
     out = run("incident", added[0])[1]
-    _, _, below = out.partition("Cannot both hold")
+    _, _, below = out.partition("They differ on: killed")
+    assert (
+        below.index("\n  3\n") < below.index("killing 3 guards") < below.index("\n  5\n") < below.index("5 guards died")
+    )
+
+
+def test_a_denial_is_shown_once_with_all_that_it_is_held_against(run: Run, added: list[str]) -> None:
+    _, _, below = run("incident", added[0])[1].partition("What is denied, and who says it")
+    assert 1 == below.count("denies this")
     assert "killing 3 guards" in below
-    assert "5 guards died" in below
 
 
 def test_an_incident_as_json_holds_its_contradictions(run_json: RunJson, added: list[str]) -> None:

@@ -68,6 +68,21 @@ def test_copies_are_counted_and_named_in_their_origin() -> None:
     assert (2, 1) == (len(origin.reports), len(origin.copies))
 
 
+def test_a_copy_contradicts_nothing_that_its_report_does_not() -> None:
+    assert len(incident_of(WIRE, FIVE).contradictions) == len(incident_of(WIRE, PRINT, FIVE).contradictions)
+
+
+def test_every_report_but_the_first_is_joined_once() -> None:
+    found = incident_of(WIRE, FIVE, Told(DEPOT, dead=9, outlet="Badia"))
+    assert 2 == len(found.joined)
+
+
+def test_the_claim_that_tells_it_best_is_known() -> None:
+    found = incident_of(WIRE, DENIAL)
+    assert found.headline and "supports" == found.headline.stance
+    assert found.lead == f"{found.headline.report}:{found.headline.claim}"
+
+
 def test_a_claim_that_a_person_rejected_is_left_out() -> None:
     rejected = Ref(source(FIVE).report.id, "c1")
     found = incident_of(WIRE, FIVE, decisions=Decisions(rejected=frozenset({rejected})))

@@ -65,6 +65,33 @@ def test_a_count_of_some_of_them_contradicts_nothing() -> None:
     assert [] == slots(EIGHT, statement("a.c1", "Three of them were cooks", counts=(killed(3),)))
 
 
+def test_members_of_a_group_are_no_part_of_those_struck() -> None:
+    members = statement("a.c1", "Three members of the Harib Guards were killed", counts=(killed(3),))
+    assert ["killed"] == slots(EIGHT, members)
+    assert [] == slots(EIGHT, statement("a.c1", "Three of the guards were cooks", counts=(killed(3),)))
+
+
+def test_a_count_of_those_still_held_contradicts_nothing() -> None:
+    taken = statement("a.c1", "Five teachers were taken", by="He", counts=(Count("captured", 5, 5),))
+    held = statement("b.c1", "three are still held", by="She", counts=(Count("captured", 3, 3),))
+    assert [] == slots(taken, held)
+
+
+def test_a_number_that_one_source_repeats_contradicts_once() -> None:
+    again = statement("a.c7", "In all three people died", counts=(killed(3),), position=300)
+    other = statement("a.c8", "three bodies", by="The clinic", counts=(killed(3),), position=400)
+    assert ["killed"] == slots(THREE, again, EIGHT)
+    assert ["killed", "killed"] == slots(THREE, again, other, EIGHT)
+
+
+def test_a_denial_contradicts_each_source_once_by_the_claim_that_says_it_most_plainly() -> None:
+    denial = statement("b.c1", "No guard was shot at the depot", by="He", kind="denial", polarity="negative")
+    plain = statement("a.c2", "Men shot a guard at the depot", by="A witness", main=True)
+    other = statement("a.c3", "the man who shot the guard fled in a grey car towards the port", by="A witness")
+    (found,) = contradictions([denial, plain, other], DAYS)
+    assert (plain.ref, denial.ref) == (found.a, found.b)
+
+
 def test_a_number_of_another_order_counts_something_else() -> None:
     assert [] == slots(EIGHT, statement("a.c1", "Eighty people died in the war", counts=(killed(80),)))
 
@@ -98,10 +125,24 @@ def test_two_days_of_one_act_contradict() -> None:
     assert ["time"] == slots(one, other)
 
 
+def test_a_night_is_of_either_of_two_days() -> None:
+    night = statement("a.c1", "Gunmen burned the depot of the refinery overnight", main=True, days=days("2031-04-08"))
+    text = "Gunmen burned the depot of the refinery"
+    next_day, later = (statement("b.c1", text, main=True, days=days(f"2031-04-{day}")) for day in ("09", "10"))
+    assert [] == slots(night, next_day)
+    assert ["time"] == slots(night, later)
+
+
 def test_an_accident_and_a_deed_contradict() -> None:
     accident = statement("a.c1", "The depot burned when a generator caught fire")
     deed = statement("b.c1", "The Sarwah Column burned the depot", blames="the Sarwah Column")
     assert ["happened"] == slots(accident, deed)
+
+
+def test_what_was_no_accident_agrees_with_a_deed() -> None:
+    denied = statement("a.c1", "The depot burned, and it was not an accident")
+    deed = statement("b.c1", "The Sarwah Column burned the depot", blames="the Sarwah Column")
+    assert [] == slots(denied, deed)
 
 
 @given(st.permutations(ALL))
@@ -117,7 +158,7 @@ def test_the_same_claim_twice_changes_nothing() -> None:
 def test_a_dispute_sets_values_side_by_side_with_their_claims() -> None:
     found = {dispute.slot: {value.value: value.claims for value in dispute.values} for dispute in disputes(ALL)}
     assert found["killed"] == {"3": (THREE.ref,), "8": (EIGHT.ref,)}
-    assert found["perpetrator"].keys() == {"Guards, Harib", "Column, Sarwah"}
+    assert found["perpetrator"].keys() == {"the Harib Guards", "the Sarwah Column"}
 
 
 def test_values_that_agree_are_no_dispute() -> None:

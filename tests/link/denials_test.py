@@ -14,6 +14,7 @@ OTHER = statement("a.c9", "Fuel has doubled in price", position=900)
 TRUCK = statement("a.c2", "They took the truck", by="Salim Baharoun", main=True, position=100)
 SHOT = statement("b.c1", "any herders were shot at the well", by="He", kind="denial", polarity="negative")
 NOTHING = statement("b.c2", "No such incident took place", by="The garrison", kind="denial", polarity="negative")
+SHEPHERDS = statement("b.c7", "Soldiers shot the herders", by="The clinic", main=True)
 ALL = (LEAD, OTHER, TRUCK, SHOT, NOTHING)
 
 
@@ -77,6 +78,19 @@ def test_a_denial_that_only_points_back_is_of_the_claim_before_it() -> None:
     assert [(back.ref, claim.ref)] == tied(claim, back)
 
 
+def test_a_denial_whose_words_stand_elsewhere_is_not_of_the_claim_before_it() -> None:
+    before = statement("a.c8", "the council met twice", by="The mayor", position=10)
+    denial = negative("a.c9", "any herders were shot", by="The garrison", kind="denial", position=60)
+    assert [(denial.ref, before.ref)] == tied(denial, before)
+    assert [(denial.ref, SHEPHERDS.ref)] == tied(denial, before, SHEPHERDS)
+
+
+def test_where_it_is_said_not_to_have_happened_is_not_what_is_denied() -> None:
+    place = frozenset({"marib", "hill"})
+    denial = negative("b.c1", "an air strike in the hills of Marib", by="He", kind="denial", where=place)
+    assert {"air", "strik"} == negated(denial)
+
+
 def test_nobody_denies_his_own_words() -> None:
     own = statement("b.c2", "Soldiers shot two herders dead at the well", by="He", main=True)
     assert [] == tied(SHOT, own)
@@ -89,8 +103,8 @@ def test_a_denial_of_something_else_is_tied_to_nothing() -> None:
 def test_every_tie_says_why() -> None:
     (tie,) = ties([SHOT, LEAD, OTHER])
     assert tie.because == (
-        "What the one denies stands in the other (herder, shot).",
-        "They share the words well besides.",
+        "What the one denies stands in the other (“herders”, “shot”).",
+        "They share the words “well” besides.",
     )
 
 

@@ -86,7 +86,7 @@ def test_other_types_of_event_speak_against() -> None:
 
 def test_a_name_in_both_is_shown_as_written() -> None:
     one, other = telling("a", DEPOT, named="Salim Baharoun"), telling("b", DEPOT, named="Saleem Baharun")
-    assert ["Both name Baharoun, Salim."] == [remark.because for remark in features.actors(one, other)]
+    assert ["Both name Salim Baharoun."] == [remark.because for remark in features.actors(one, other)]
 
 
 def test_one_toll_speaks_for_and_different_ones_hardly_against() -> None:

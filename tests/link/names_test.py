@@ -20,7 +20,11 @@ def test_particles_and_common_words_are_no_part_of_a_name() -> None:
 
 
 def test_a_name_is_shown_as_written() -> None:
-    assert ["Harib"] == [str(name) for name in names.parts("al-Harib")]
+    assert ["al-Harib"] == [str(name) for name in names.parts("al-Harib")]
+
+
+def test_values_stand_in_a_sentence_each_once() -> None:
+    assert "3, the Harib Guards" == names.listed([*names.parts("the Harib Guards"), 3, 3])
 
 
 def test_who_has_no_name_is_told_by_other_words() -> None:

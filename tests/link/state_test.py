@@ -41,7 +41,7 @@ def test_a_later_report_of_an_origin_may_quote_the_other_side() -> None:
 def test_two_origins_that_name_different_perpetrators_dispute() -> None:
     result = standing([told("a", "the Harib Guards"), told("b", "the Sarwah Column")], [["a"], ["b"]])
     assert result.state == "disputed"
-    assert result.because[1] == "a says that it was Guards, Harib, b that it was Column, Sarwah."
+    assert result.because[1] == "a says that it was the Harib Guards, b that it was the Sarwah Column."
 
 
 def test_rival_names_within_one_origin_dispute_nothing() -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.link.tellings import MARIB, SHABWA, Draft, telling
+from tests.link.tellings import MARIB, SHABWA, Draft, killed, statement, telling
 
 from sayso.link import summary
 from sayso.link.telling import Spot
@@ -32,6 +32,16 @@ def test_the_place_is_the_one_that_most_put_it_at_as_the_first_names_it() -> Non
     told = [telling("a", "", spot=bare), telling("b", "", spot=SHABWA), telling("c", "", spot=bare)]
     found = summary.where(told, {report: draft.reading() for report in "abc"})
     assert found and ("a", "Marib") == (found.report, found.place.span.text)
+
+
+def test_the_claim_that_tells_it_best_holds_what_was_done_to_whom_and_when_in_a_sentence() -> None:
+    toll = statement("a.c1", "three", counts=(killed(3),))
+    whole = statement("b.c2", "Two gunmen shot three guards dead at the depot", main=True, counts=(killed(3),))
+    denial = statement("b.c3", "Nobody shot at the depot on Monday, the column said", kind="denial", main=True)
+    told = [telling("a", "shot", statements=(toll,)), telling("b", "shot", statements=(whole, denial))]
+    assert whole.ref == summary.lead(told)
+    assert toll.ref == summary.lead(told[:1])
+    assert None is summary.lead([telling("a", "")])
 
 
 def test_a_place_that_is_only_mentioned_is_none() -> None:

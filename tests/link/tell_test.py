@@ -4,7 +4,7 @@ from tests.link.tellings import ATBARA, MARIB, SHABWA, Draft, killed
 
 from sayso.link.tell import tell
 from sayso.link.telling import PARTIES, Telling, kinds
-from sayso.records import ClaimKind
+from sayso.records import ClaimKind, Link, Mention
 
 BODY = (
     "Gunmen killed three guards at a depot in Marib on Tuesday.\n"
@@ -121,6 +121,30 @@ def test_what_happened_long_ago_does_not_draw_in_the_report() -> None:
     draft.claim("A drone hit Marib on Tuesday")
     draft.claim("Nobody slept")
     assert ["c1", "c2"] == claims(tell("d", draft.reading())[0])
+
+
+def blamed(charge: str) -> set[str]:
+    draft = Draft(f"Omda Jibril accused the Harib Guards of {charge}.")
+    draft.mentions.append(Mention("m9", draft.span("the Harib Guards"), "armed_group"))
+    draft.event("accused", "ACCUSE", recipients=("m9",))
+    link = Link(draft.span("Omda Jibril"), "named_person", cue=draft.span("accused"))
+    draft.claim(f"of {charge}", chain=(link,))
+    (telling,) = tell("f", draft.reading())
+    return {str(one) for one in telling.statements[0].blamed}
+
+
+def test_who_is_accused_of_the_deed_did_it_and_who_is_accused_of_something_else_did_not() -> None:
+    assert all("the Harib Guards" in blamed(f"{deed} two herders") for deed in ("shooting", "having killed"))
+    assert set() == blamed("hiding its dead") == blamed("having been slow to come")
+
+
+def test_an_occurrence_that_no_claim_speaks_of_is_left_out_where_others_have_claims() -> None:
+    draft = drafted()
+    draft.body += "\nA dog was shot in Ataq in 2027."
+    draft.event("shot", place="p1", time=draft.time("in 2027", "2027"))
+    assert all(telling.statements for telling in tell("a", draft.reading()))
+    draft.claims.clear()
+    assert tell("a", draft.reading())
 
 
 def test_a_reading_without_events_or_claims_tells_of_nothing() -> None:

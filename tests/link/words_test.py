@@ -7,6 +7,10 @@ from hypothesis import strategies as st
 from sayso.link import words
 
 
+def test_words_are_given_back_as_they_are_written() -> None:
+    assert ("herders", "shot") == words.written(frozenset({"herder", "shot"}), "Herders were shot")
+
+
 @pytest.mark.parametrize("word", ["fire", "fires", "fired", "firing"])
 def test_forms_of_a_word_have_one_stem(word: str) -> None:
     assert words.stem("fire") == words.stem(word)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated
 
 import typer
@@ -17,6 +17,8 @@ _PAGE = 50
 _SHOWN = 90  # characters of a claim in the list
 _STYLES = {"single-origin": "yellow", "corroborated": "green", "disputed": "magenta", "denied": "red"}
 _ORDER: tuple[Stance, ...] = ("supports", "denies", "mentions")
+_NEGATIVE: tuple[Stance, ...] = ("denies", "mentions", "supports")  # the likelier to deny the other comes first
+_HAPPENED = "happened"
 
 
 def list_incidents(
@@ -60,16 +62,20 @@ def _setting(incident: Incident) -> str:
 
 def _tally(incident: Incident) -> str:
     parts = [counted(len(incident.reports), "report"), counted(len(incident.origins), "origin")]
-    if incident.disputes:
-        parts.append(f"they differ on {', '.join(one.slot for one in incident.disputes)}")
-    if incident.contradictions:
-        parts.append(counted(len(incident.contradictions), "contradiction"))
+    if facts := sorted({*(one.slot for one in incident.disputes), *_slots(incident)} - {_HAPPENED}):
+        parts.append(f"they differ on {', '.join(facts)}")
+    if denied := _denied(incident):
+        parts.append(counted(len(denied), "denial"))
     return ", ".join(parts)
 
 
+def _slots(incident: Incident) -> set[str]:
+    return {one.slot for one in incident.contradictions}
+
+
 def _head(incident: Incident) -> str:
-    """Return the beginning of the first claim that supports it, or else of the first."""
-    first = next((one for one in incident.claims if one.stance == "supports"), next(iter(incident.claims), None))
+    """Return the beginning of the claim that tells it best."""
+    first = incident.headline
     words = " … ".join(span.text for span in first.content) if first else "No claim was found in its report."
     return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
 
@@ -123,7 +129,8 @@ def _called(origin: Origin, files: dict[str, str]) -> str:
     own = [report for report in origin.reports if report not in origin.copies]
     named = ", ".join(f"{safe(files[report])} ({report[:8]})" if report in files else report for report in own)
     copies = len(origin.copies)
-    return f"{named}{f', and {copies:,} that repeat them' if copies else ''}"
+    repeated = "1 copy" if copies == 1 else f"{copies:,} copies"
+    return f"{named}{f', and {repeated}' if copies else ''}"
 
 
 def _print_claims(incident: Incident, *, every: bool) -> None:
@@ -142,26 +149,49 @@ def _print_claims(incident: Incident, *, every: bool) -> None:
 
 
 def _print_differences(incident: Incident) -> None:
-    out = console()
-    sentences = {(one.report, one.claim): one for one in incident.claims}
+    """Show rival values side by side, what is denied with those who say it, then what else cannot both hold."""
+    out, told = console(), {(one.report, one.claim): one for one in incident.claims}
     for dispute in incident.disputes:
         out.print(f"\nThey differ on: {dispute.slot}", style="bold")
         for value in dispute.values:
-            out.print(f"  {safe(value.value)}: {', '.join(map(_at, value.claims))}")
-    if incident.contradictions:
-        out.print(f"\nCannot both hold ({len(incident.contradictions):,})", style="bold")
+            out.print(f"  {safe(value.value)}")
+            _print_claims_of(value.claims, told)
+    denied, disputed = _denied(incident), {one.slot for one in incident.disputes}
+    if denied:
+        out.print("\nWhat is denied, and who says it", style="bold")
+    for denial, pairs in denied.items():
+        out.print(f"  {_line(denial, told)}")
+        for other, because in pairs:
+            _print_claims_of((other,), told)
+            out.print(f"        {safe(' '.join(because))}", style="dim")
+    for one in (one for one in incident.contradictions if one.slot not in {*disputed, _HAPPENED}):
+        out.print(f"\nThey differ on: {one.slot}. {safe(' '.join(one.because))}", style="bold")
+        _print_claims_of((one.a, one.b), told)
+
+
+Told = Mapping[tuple[str, str], Stated]
+
+
+def _denied(incident: Incident) -> dict[ClaimOf, list[tuple[ClaimOf, tuple[str, ...]]]]:
+    """Return what is said not to be so, each with the claims that it is held against, and why."""
+    stances = {(one.report, one.claim): one.stance for one in incident.claims}
+    found: dict[ClaimOf, list[tuple[ClaimOf, tuple[str, ...]]]] = {}
     for one in incident.contradictions:
-        for claim in (one.a, one.b):
-            out.print(f"  {_at(claim)}  {safe(_words(sentences.get((claim.report, claim.claim))))}")
-        _print_reasons(one.because)
+        if one.slot == _HAPPENED:
+            ends = {end: stances.get((end.report, end.claim), "mentions") for end in (one.a, one.b)}
+            denial, other = sorted(ends, key=lambda end: _NEGATIVE.index(ends[end]))
+            found.setdefault(denial, []).append((other, one.because))
+    return found
 
 
-def _at(claim: ClaimOf) -> str:
-    return f"{claim.report[:8]} {claim.claim}"
+def _print_claims_of(claims: Iterable[ClaimOf], told: Told) -> None:
+    for claim in claims:
+        console().print(f"      {_line(claim, told)}")
 
 
-def _words(stated: Stated | None) -> str:
-    return stated.sentence if stated else ""
+def _line(claim: ClaimOf, told: Told) -> str:
+    stated = told.get((claim.report, claim.claim))
+    return f"{claim.report[:8]} {claim.claim:>4}  {safe(stated.sentence if stated else '')}"
 
 
 def why(

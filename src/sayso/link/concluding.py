@@ -112,6 +112,7 @@ class _Case:
     def incident(self) -> Incident:
         readings = {report: source.reading for report, source in self.sources.items()}
         when = summary.when(self.tellings)
+        lead = summary.lead(self.tellings)
         found = self._standing()
         return Incident(
             id=self.name,
@@ -125,6 +126,7 @@ class _Case:
             disputes=tuple(map(self._dispute, differing.disputes(self._compared))),
             contradictions=tuple(self._contradictions()),
             joined=tuple(self._joined()),
+            lead=f"{lead.report}:{lead.claim}" if lead else "",
         )
 
     # ---- origins and state ----
@@ -209,7 +211,9 @@ class _Case:
 
     def _contradictions(self) -> Iterable[incidents.Contradiction]:
         published = {telling.report: telling.published for telling in self.tellings if telling.published is not None}
-        for one in differing.contradictions(self._compared, published):
+        copied = {report for origin in self._origins for report in origin.copies}
+        own = [one for one in self._compared if one.ref.report not in copied]
+        for one in differing.contradictions(own, published):
             if (one.a, one.b) not in self.decisions.compatible:
                 because = tuple(map(self._worded, one.because))
                 yield incidents.Contradiction(self._claim(one.a), self._claim(one.b), because, one.slot)
@@ -231,11 +235,15 @@ class _Case:
 
     def _joined(self) -> Iterable[str]:
         """Say of each report, by the one before that it is most like, why it is here; and what a person decided."""
-        held = [telling for telling in self.tellings if telling.report in self._held]
-        for at, telling in enumerate(held[1:], 1):
-            best = max((compare(telling, one) for one in held[:at]), key=lambda one: (one.weight, one.a, one.b))
-            other = (best.b if best.a == telling.id else best.a).rpartition(":")[0]
-            yield self._worded(f"{telling.report} tells of what {other} tells: {' '.join(best.because)}")
+        before: list[Telling] = []
+        for report in (one for one in self.sources if one in self._held):
+            own = [telling for telling in self.tellings if telling.report == report]
+            pairings = [compare(one, other) for one in own for other in before]
+            if pairings:
+                best = max(pairings, key=lambda one: (one.weight, one.a, one.b))
+                ends = {end.rpartition(":")[0] for end in (best.a, best.b)} - {report}
+                yield self._worded(f"{report} tells of what {min(ends)} tells: {' '.join(best.because)}")
+            before += own
         refs = {one.ref for telling in self.tellings for one in telling.statements}
         yield from (one.because for one in self.decisions.pairs if one.because and {one.a, one.b} & refs)
 

@@ -12,18 +12,23 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
+from sayso.link import words
 from sayso.link.days import apart
-from sayso.link.denials import ties
+from sayso.link.denials import after_negations, ties
+from sayso.link.names import listed
 from sayso.link.stance import asserts
 from sayso.link.state import rivals
 from sayso.link.telling import NOBODY, PARTIES, Count, Names, Ref, Statement
-from sayso.link.words import concepts, listed, words
 
 Slot = Literal["happened", "perpetrator", "place", "time", "killed", "injured", "captured", "displaced", "missing"]
 _PART = re.compile(
-    r"^(?:\W*(?:another|the other|among)\b|(?:[\w’'-]+\W+){1,4}?(?:more|others?|of (?:them|whom|which|the \w+))\b)",
+    r"^(?:\W*(?:another|the other|among)\b|(?:[\w’'-]+\W+){1,4}?(?:more|others?|of (?:them|whom|which))\b"
+    r"|(?:(?:at least|about|some|only|nearly|more than|as many as)\W+)?[\w’'-]+ of the\b"
+    r"|.{0,40}\b(?:still|remain(?:s|ed)?)\b)",
     re.I,
-)  # begins with a number that counts only some of those struck, or those struck since
+)  # begins with a number that counts only some of those struck, those struck since, or those left
+_NIGHT = re.compile(r"\b(?:\w*night|dawn|early|late|evening|dusk)\b", re.I)  # which of two days it was on is open
+_TELLS_IT = 3  # stems that two claims of one act share
 _NEARLY = 1 / 3  # a smaller share of the other number is a count of something else
 _OPPOSED = (
     ("north", "south"), ("east", "west"), ("northern", "southern"), ("eastern", "western"), ("inside", "outside"),
@@ -62,15 +67,23 @@ Rule = Callable[[Statement, Statement, Published], tuple[Slot, str] | None]
 
 
 def contradictions(statements: Iterable[Statement], published: Published) -> tuple[Contradiction, ...]:
-    """Return the pairs of claims of one occurrence that cannot both hold, each once, in order."""
-    ordered = sorted({one.ref: one for one in statements}.values(), key=lambda one: one.ref)
+    """Return the pairs of claims of one occurrence that cannot both hold, in order.
+
+    Each fact stands once for two sources, a source being a voice in a report: by the claims that it is plainest in.
+    """
+    known = {one.ref: one for one in statements}
+    ordered = [known[ref] for ref in sorted(known)]
     found: dict[tuple[Ref, Ref], tuple[Slot, tuple[str, ...]]] = {}
-    for tie in ties(ordered):
-        found[_pair(tie.denial, tie.denied)] = ("happened", tie.because)
+    said = set[tuple[object, ...]]()
+    for tie in sorted(ties(ordered), key=lambda one: (-one.points, one)):
+        denied = known[tie.denied]
+        if _is_new((tie.denial, denied.ref.report, denied.voice), said):
+            found[_pair(tie.denial, tie.denied)] = ("happened", tie.because)
     told = _naming_once([one for one in ordered if asserts(one)])
     for one, other in combinations(told, 2):
         for rule in RULES:
-            if reason := rule(one, other, published):
+            reason = rule(one, other, published)
+            if reason and _is_new((reason[0], one.ref.report, one.voice, other.ref.report, other.voice), said):
                 found.setdefault((one.ref, other.ref), (reason[0], (reason[1],)))
     return tuple(sorted(Contradiction(*pair, slot, because) for pair, (slot, because) in found.items()))
 
@@ -81,6 +94,13 @@ def _naming_once(told: Sequence[Statement]) -> list[Statement]:
     first = {one.ref.report: one.ref for one in reversed(naming)}
     kept = set(first.values())
     return [one if one.ref in kept or not one.blamed else replace(one, blamed=NOBODY) for one in told]
+
+
+def _is_new(fact: tuple[object, ...], said: set[tuple[object, ...]]) -> bool:
+    """Whether a fact has not been told of two sources yet; from now on it has."""
+    new = fact not in said
+    said.add(fact)
+    return new
 
 
 def _pair(one: Ref, other: Ref) -> tuple[Ref, Ref]:
@@ -114,7 +134,7 @@ def _rises(a: Count, b: Count, one: Statement, other: Statement, published: Publ
     if first is None or then is None or first == then:
         return False
     (earlier, _), (later, told) = ((a, one), (b, other)) if first < then else ((b, other), (a, one))
-    counted = a.slot == "injured" or one.voice == other.voice or listed("later", told.text)
+    counted = a.slot == "injured" or one.voice == other.voice or words.listed("later", told.text)
     return later.low > earlier.low and counted
 
 
@@ -127,12 +147,12 @@ def who(one: Statement, other: Statement, _: Published) -> tuple[Slot, str] | No
     """Set two perpetrators against each other of which neither can be the other."""
     if not rivals(one.blamed, other.blamed):
         return None
-    return "perpetrator", f"One says that it was {_listed(one.blamed)}, the other that it was {_listed(other.blamed)}."
+    return "perpetrator", f"One says that it was {listed(one.blamed)}, the other that it was {listed(other.blamed)}."
 
 
 def where(one: Statement, other: Statement, _: Published) -> tuple[Slot, str] | None:
     """Set opposite words of place against each other, in claims that share other words."""
-    mine, yours = (frozenset(words(each.text.casefold())) for each in (one, other))
+    mine, yours = (frozenset(words.words(each.text.casefold())) for each in (one, other))
     for this, that in _OPPOSED:
         for left, right in ((this, that), (that, this)):
             if left in mine - yours and right in yours - mine and len(one.stems & other.stems) >= 2:
@@ -144,23 +164,26 @@ def when(one: Statement, other: Statement, _: Published) -> tuple[Slot, str] | N
     """Set two days against each other, in claims that tell the occurrence by the same act and words."""
     if not (one.main and other.main and one.days and other.days and one.deeds & other.deeds):
         return None
-    if any(apart(a, b) == 0 for a in one.days for b in other.days) or len(one.stems & other.stems) < 3:
+    gap = min(apart(a, b) for a in one.days for b in other.days)
+    night = any(_NIGHT.search(each.text) for each in (one, other))
+    if gap <= night or len(one.stems & other.stems) < _TELLS_IT:
         return None
-    return "time", f"One says {_listed(d.words for d in one.days)}, the other {_listed(d.words for d in other.days)}."
+    return "time", f"One says {listed(d.words for d in one.days)}, the other {listed(d.words for d in other.days)}."
 
 
 def how(one: Statement, other: Statement, _: Published) -> tuple[Slot, str] | None:
     """Set an accident against an attack, in claims that tell of one act."""
-    if not concepts(one.stems & other.stems, "acts"):
+    if not words.concepts(one.stems & other.stems, "acts"):
         return None
-    accident, attack = sorted((one, other), key=lambda each: "accident" not in concepts(each.stems, "means"))
-    if "accident" not in concepts(accident.stems, "means") or not attack.blamed or "accident" in _means(attack):
+    accident, attack = sorted((one, other), key=lambda each: not _is_accident(each))
+    if not _is_accident(accident) or _is_accident(attack) or not attack.blamed:
         return None
     return "happened", "One tells of an accident, the other of somebody's deed."
 
 
-def _means(statement: Statement) -> frozenset[str]:
-    return concepts(statement.stems, "means")
+def _is_accident(statement: Statement) -> bool:
+    """Whether a claim tells of an accident, and not that it was none."""
+    return "accident" in words.concepts(statement.stems - after_negations(statement.text), "means")
 
 
 RULES: tuple[Rule, ...] = (how_many, who, where, when, how)
@@ -196,9 +219,5 @@ def _perpetrators(told: Sequence[Statement]) -> list[Dispute]:
         if one.blamed:
             by_name[one.blamed].append(one.ref)
     rival = [one for one in by_name if any(rivals(one, other) for other in by_name)]
-    values = sorted(Value(_listed(one), tuple(by_name[one])) for one in rival)
+    values = sorted(Value(listed(one), tuple(by_name[one])) for one in rival)
     return [Dispute("perpetrator", tuple(values))] if values else []
-
-
-def _listed(values: Iterable[object]) -> str:
-    return ", ".join(sorted(map(str, values)))

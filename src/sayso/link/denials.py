@@ -10,14 +10,17 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sayso.link import words
+from sayso.link.names import listed
 from sayso.link.stance import asserts
 from sayso.link.telling import Ref, Statement
 
 _TIED = 3.0  # points from which a negative claim is set against another
 _ALIKE = 0.6  # what a word counts that another word for the same matches
+_FOLLOWS = "The denial follows the claim in the text."
 _BARE = 2  # words that carry meaning, up to which a denial only points back
 _BEFORE = 2  # claims before a denial that it may be about
 _LONG = 14  # words that carry meaning: a claim of more tells much besides
@@ -50,10 +53,15 @@ def negated(statement: Statement) -> frozenset[str]:
     """Return the stems that a negative claim negates; of a denial whose words are those denied ("an attack"), all."""
     if not is_negative(statement):
         return frozenset()
-    tokens = [token.casefold() for token in _WORD.findall(statement.text)]
+    found = after_negations(statement.text) or statement.stems
+    return found - _TOLD - statement.where or found - _TOLD or statement.stems
+
+
+def after_negations(text: str) -> frozenset[str]:
+    """Return the stems that stand right after a negation."""
+    tokens = [token.casefold() for token in _WORD.findall(text)]
     places = [at for at, token in enumerate(tokens) if token in _NEGATIONS or token.endswith(("n't", "n’t"))]
-    found = frozenset(stem for at in places for stem in _after(tokens, at))
-    return (found or statement.stems) - _TOLD or statement.stems
+    return frozenset(stem for at in places for stem in _after(tokens, at))
 
 
 def _after(tokens: Sequence[str], at: int) -> list[str]:
@@ -74,10 +82,16 @@ def _holds(statement: Statement) -> bool:
 
 
 def ties(statements: Iterable[Statement]) -> tuple[Tie, ...]:
-    """Tie every negative claim to those of its occurrence that hold the contrary, in its own report and in others."""
+    """Tie every negative claim to those of its occurrence that hold the contrary, in its own report and in others.
+
+    That it follows a claim counts by itself only where nothing else ties it to any.
+    """
     told = _Told(statements)
-    found = (told.tie(denial, claim) for denial in told.negative for claim in told.positive)
-    return tuple(sorted(tie for tie in found if tie.points >= _TIED))
+    found: list[Tie] = []
+    for denial in told.negative:
+        near = [tie for claim in told.positive if (tie := told.tie(denial, claim)).points >= _TIED]
+        found += [tie for tie in near if tie.because != (_FOLLOWS,)] or near
+    return tuple(sorted(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +148,19 @@ class _Told:
         hit = sum(map(self.rarity, sorted(same))) + _ALIKE * sum(map(self.rarity, sorted(alike)))
         whole = sum(map(self.rarity, sorted(denial.negated)))
         if hit:
-            yield 0.5 * hit + 1.5 * hit / whole, f"What the one denies stands in the other ({_listed(same | alike)})."
+            yield (
+                0.5 * hit + 1.5 * hit / whole,
+                f"What the one denies stands in the other ({_in(same | alike, denial)}).",
+            )
             if rest := (denial.statement.stems - denial.negated) & stems:
-                yield sum(map(self.rarity, sorted(rest))), f"They share the words {_listed(rest)} besides."
+                yield sum(map(self.rarity, sorted(rest))), f"They share the words {_in(rest, denial)} besides."
         elif words.listed("never", denial.statement.text) and claim.leads:
             yield 1.5, "The one denies the whole occurrence, which the other tells."
+
+
+def _in(stems: AbstractSet[str], side: _Side) -> str:
+    """Word stems as a claim has them."""
+    return listed(f"“{word}”" for word in words.written(frozenset(stems), side.statement.text))
 
 
 def _accused(denial: Statement, claim: Statement) -> Iterator[Remark]:
@@ -146,9 +168,9 @@ def _accused(denial: Statement, claim: Statement) -> Iterator[Remark]:
     if denial.kind != "denial":
         return
     if shared := denial.speaker & claim.blamed:
-        yield 1.0, f"Those who deny are those whom the claim names ({_listed(shared)})."
+        yield 1.0, f"Those who deny are those whom the claim names ({listed(shared)})."
     if shared := denial.names & claim.blamed:
-        yield 1.0, f"The denial is of those whom the claim names ({_listed(shared)})."
+        yield 1.0, f"The denial is of those whom the claim names ({listed(shared)})."
 
 
 def _before(denial: _Side, claim: _Side) -> Iterator[Remark]:
@@ -157,7 +179,7 @@ def _before(denial: _Side, claim: _Side) -> Iterator[Remark]:
     gap = denial.at - claim.at
     if one.kind == "denial" and one.ref.report == other.ref.report and 0 < gap <= _BEFORE:
         points = 2.0 if gap == 1 and len(one.stems) <= _BARE else 0.5
-        yield points, "The denial follows the claim in the text."
+        yield points, _FOLLOWS
 
 
 def _likely(denial: _Side, claim: _Side) -> float:
@@ -176,7 +198,3 @@ def _leads(statements: Sequence[Statement]) -> frozenset[Ref]:
         if one.main and asserts(one):
             found.setdefault(one.ref.report, one.ref)
     return frozenset(found.values())
-
-
-def _listed(values: Iterable[object]) -> str:
-    return ", ".join(sorted(map(str, values)))

@@ -6,12 +6,12 @@ why.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sayso.link.days import apart
 from sayso.link.distance import beyond
-from sayso.link.names import parts
+from sayso.link.names import listed, parts
 from sayso.link.telling import EXACT, Count, Days, Spot, Telling
 
 NEVER = -100.0  # against which nothing can be weighed up
@@ -21,7 +21,7 @@ _PLACE_KNOWN = 1.0
 _IN_ONE_REGION = 0.5
 _BESIDE_KM = 10.0
 _NEAR_KM = 30.0  # beyond the radii: a town and the places that reports of it are dated from
-ELSEWHERE = -4.0  # far apart, or in two countries: a place is misread too often to forbid by itself
+ELSEWHERE = -6.0  # far apart, or in two countries: a place is misread too often to forbid by itself
 _FAR_KM = 120.0
 _FEW = 8  # words added to a telling, so that two words shared of two are no proof
 _USUAL = 0.15  # the share that tellings of different occurrences have
@@ -92,10 +92,10 @@ def place(one: Telling, other: Telling) -> Iterator[Remark]:
             return
         yield Remark(
             _IN_ONE_REGION if coarse else _nearness(far, sure=sure),
-            f"{_names(a, b)} are {far:.0f} km apart beyond their uncertainty.",
+            _distance(a, b, far),
         )
     elif shared:
-        yield Remark(2.5 if sure else 1.0, f"Both name the place {_listed(shared)}.")
+        yield Remark(2.5 if sure else 1.0, f"Both name the place {listed(name.written for name in shared)}.")
     elif known and not any(known):
         yield Remark(ELSEWHERE if sure else -3.0, "They are in different countries.")
 
@@ -124,6 +124,14 @@ def _nearness(far: float, *, sure: bool) -> float:
     return ELSEWHERE if sure else -3.0
 
 
+def _distance(one: Spot, other: Spot, far: float) -> str:
+    if far:
+        return f"{_names(one, other)} are {far:.0f} km apart beyond their uncertainty."
+    if one.name == other.name:
+        return f"Both set it at {one.name}."
+    return f"{_names(one, other)} may be one place, as closely as they are known."
+
+
 def _names(one: Spot, other: Spot) -> str:
     return " and ".join(sorted((one.name, other.name)))
 
@@ -131,32 +139,32 @@ def _names(one: Spot, other: Spot) -> str:
 def kind(one: Telling, other: Telling) -> Iterator[Remark]:
     """Compare what was done, by type and by the acts that the triggers name."""
     if one.types and other.types and not one.types & other.types and not (one.denial or other.denial):
-        yield Remark(-2.0, f"One tells of {_listed(one.types)}, the other of {_listed(other.types)}.")
+        yield Remark(-2.0, f"One tells of {listed(one.types)}, the other of {listed(other.types)}.")
     if shared := one.deeds & other.deeds:
-        yield Remark(0.5 * min(len(shared), 2), f"Both tell of one act ({_listed(shared)}).")
+        yield Remark(0.5 * min(len(shared), 2), f"Both tell of one act ({listed(shared)}).")
     elif one.deeds and other.deeds:
-        yield Remark(-0.5, f"The acts differ: {_listed(one.deeds)}, and {_listed(other.deeds)}.")
+        yield Remark(-0.5, f"The acts differ: {listed(one.deeds)}, and {listed(other.deeds)}.")
 
 
 def actors(one: Telling, other: Telling) -> Iterator[Remark]:
     """Compare who acts and who else is named; reports of one occurrence may blame different people."""
     if shared := {name for name in one.doers if name in other.doers}:
-        yield Remark(0.5, f"The same one acts ({_listed(shared)}).")
+        yield Remark(0.5, f"The same one acts ({listed(shared)}).")
     if shared := {name for name in one.names if name in other.names}:
-        yield Remark(min(3.0, 1.0 * len(shared)), f"Both name {_listed(shared)}.")
+        yield Remark(min(3.0, 1.0 * len(shared)), f"Both name {listed(shared)}.")
 
 
 def means(one: Telling, other: Telling) -> Iterator[Remark]:
     """Compare by what means: shared ones speak a little for, for look-alikes share them too."""
     if shared := one.means & other.means:
-        yield Remark(0.25 * min(len(shared), 2), f"Both speak of the same means ({_listed(shared)}).")
+        yield Remark(0.25 * min(len(shared), 2), f"Both speak of the same means ({listed(shared)}).")
 
 
 def tolls(one: Telling, other: Telling) -> Iterator[Remark]:
     """Compare how many: equal numbers above two speak for; different ones hardly against, for tolls rise."""
     same = {count for count in one.counts & other.counts if count.low > 2}
     if same:
-        yield Remark(min(2.0, 1.0 * len(same)), f"Both count {_listed({_toll(count) for count in same})}.")
+        yield Remark(min(2.0, 1.0 * len(same)), f"Both count {listed({_toll(count) for count in same})}.")
     elif any(a.clashes(b) for a in one.counts for b in other.counts):
         yield Remark(-0.5, "They count different numbers of people.")
 
@@ -170,10 +178,6 @@ def wording(one: Telling, other: Telling) -> Iterator[Remark]:
     fewer = min(len(one.stems), len(other.stems))
     share = len(one.stems & other.stems) / (fewer + _FEW) if fewer else 0.0
     yield Remark(10 * (share - _USUAL), f"They share {share:.0%} of their words.")
-
-
-def _listed(values: Iterable[object]) -> str:
-    return ", ".join(sorted(map(str, values)))
 
 
 FEATURES: tuple[Feature, ...] = (time, place, kind, actors, means, tolls, wording)

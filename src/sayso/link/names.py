@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
-from sayso.link.telling import Name, Names, kinds
+from sayso.link.telling import Name, Names
 from sayso.link.words import stem, words
 
 _SOUNDS = str.maketrans({"q": "k", "c": "k", "z": "s", "w": "v", "j": "y", "p": "b", "g": "k"})
@@ -27,9 +28,14 @@ def key(word: str) -> str:
 
 def parts(name: str) -> Names:
     """Return a name's capitalised words; particles such as "al" and "bin" are none."""
-    return frozenset(Name(key(word), word) for word in words(name) if word[:1].isupper() and len(word) > 3)
+    return frozenset(Name(key(word), word, name) for word in words(name) if word[:1].isupper() and len(word) > 3)
+
+
+def listed(values: Iterable[object]) -> str:
+    """Return names, numbers or words in one line for a sentence, each once, in order."""
+    return ", ".join(sorted(set(map(str, values))))
 
 
 def described(text: str) -> Names:
     """Return what tells who is meant: the words of a name, or else the stems of any."""
-    return parts(text) or kinds(*(stem(word) for word in words(text) if len(word) > 3))
+    return parts(text) or frozenset(Name(stem(word), word) for word in words(text) if len(word) > 3)

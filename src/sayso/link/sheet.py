@@ -80,6 +80,11 @@ class Sheet:
         places = {key for place in self.reading.places for key in names.parts(place.span.text)}
         return frozenset(key for name in full for key in names.parts(name)) - places
 
+    def named_places(self, pieces: Sequence[Span]) -> frozenset[str]:
+        """Return the stems of the places named in pieces of the text."""
+        inside = (one.span.text for one in self.reading.places if any(piece.covers(one.span) for piece in pieces))
+        return words.stems(" ".join(inside))
+
     def accusations(self, claim: Claim) -> list[Event]:
         """Return the accusations that a claim holds, or by which it is made ("blamed the Front")."""
         said = [*claim.content, *(link.cue for link in claim.chain if link.cue)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
+from sayso.link.names import listed
 from sayso.link.stance import VIOLENT, asserts, denies_all
 from sayso.link.telling import NOBODY, PARTIES, Names, Statement, Telling, kinds
 
@@ -33,9 +34,9 @@ def standing(tellings: Sequence[Telling], origins: Iterable[Sequence[str]]) -> S
     if len(affirming) > 1:
         return _of_several(affirming, told)
     count = "One origin affirms" if affirming else "No origin affirms"
-    because = f"{count} that it happened{': ' + _named(affirming[0]) if affirming else ''}."
+    because = f"{count} that it happened{': ' + listed(affirming[0]) if affirming else ''}."
     if denying := _denying(tellings):
-        return Standing("denied", (because, f"It is denied as a whole in {_named(denying)}."))
+        return Standing("denied", (because, f"It is denied as a whole in {listed(denying)}."))
     return Standing("single-origin", (because,))
 
 
@@ -47,16 +48,12 @@ def _affirming(tellings: Sequence[Telling]) -> dict[str, list[Telling]]:
     return {report: told for report, told in by_report.items() if not any(one.denial for one in told)}
 
 
-def _named(reports: Iterable[object]) -> str:
-    return ", ".join(sorted(map(str, reports)))
-
-
 def _of_several(origins: Sequence[Sequence[str]], told: Mapping[str, Sequence[Telling]]) -> Standing:
-    because = f"{len(origins)} origins affirm that it happened: {'; '.join(_named(origin) for origin in origins)}."
+    because = f"{len(origins)} origins affirm that it happened: {'; '.join(listed(origin) for origin in origins)}."
     blamed = [(origin, _blamed([one for report in origin for one in told[report]])) for origin in origins]
     for (one, first), (other, second) in combinations(blamed, 2):
         if rivals(first, second):
-            rival = f"{_named(one)} says that it was {_named(first)}, {_named(other)} that it was {_named(second)}."
+            rival = f"{listed(one)} says that it was {listed(first)}, {listed(other)} that it was {listed(second)}."
             return Standing("disputed", (because, rival))
     return Standing("corroborated", (because, "No two of them name different perpetrators."))
 

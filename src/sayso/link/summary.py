@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from sayso.incidents import Sighted
-from sayso.link.telling import EXACT, Days, Spot, Telling
+from sayso.link.stance import VIOLENT, stance
+from sayso.link.telling import EXACT, Days, Ref, Spot, Statement, Telling
 from sayso.records import Place, Reading
 
 Value = TypeVar("Value")
+_PHRASE = 40  # characters: less is hardly a sentence
 
 
 def kind(tellings: Iterable[Telling]) -> str | None:
@@ -32,6 +34,23 @@ def where(tellings: Sequence[Telling], readings: Mapping[str, Reading]) -> Sight
     if spot is None:
         return None
     return next((Sighted(one.report, place) for one in tellings for place in _named(one, spot, readings)), None)
+
+
+def lead(tellings: Sequence[Telling]) -> Ref | None:
+    """Return the claim that tells it best, the first of those that do equally well; None where it has none."""
+    acts = Counter(deed for telling in tellings for deed in telling.deeds)
+    told = (one for telling in tellings for one in telling.statements)
+    best = max(told, key=lambda one: _fullness(one, acts), default=None)
+    return best.ref if best else None
+
+
+def _fullness(one: Statement, acts: Counter[str]) -> float:
+    """Return how much of what a headline says stands in a claim: that and what was done, to whom, where and when."""
+    deeds = one.deeds & VIOLENT or one.deeds
+    usual = max((acts[deed] for deed in deeds), default=0) / max(acts.values(), default=1)
+    told = (bool(deeds), bool(one.days), bool(one.spots), bool(one.counts), bool(one.names or one.blamed))
+    whole = len(one.text) >= _PHRASE and " … " not in one.text and one.text[:1].isupper()
+    return 3 * (stance(one) == "supports") + 2 * one.main + usual + sum(told) + 1.5 * whole
 
 
 def _usual(values: Iterable[Value]) -> Value | None:

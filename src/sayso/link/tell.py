@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,10 +10,11 @@ from sayso.link import names, words
 from sayso.link.days import apart
 from sayso.link.distance import beyond
 from sayso.link.sheet import LONG_AGO, Sheet
-from sayso.link.stance import denies
+from sayso.link.stance import VIOLENT, denies
 from sayso.link.telling import EXACT, NOBODY, SPEECH, Count, Days, Names, Ref, Spot, Statement, Telling
 from sayso.records import Claim, Event, Reading, Toll
 
+_CHARGE = re.compile(r"\bof (\w+ing)\b(.*)", re.I | re.S)  # what somebody is accused of
 _FAR_KM = 15.0  # beyond their radii, within one report: a town and its outskirts are one place
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _MINOR = 0.34  # of the weight of what a report is about: what is told with no more is touched on
@@ -23,13 +25,17 @@ _ROUND = 0.5  # share of a report's events below which its first occurrence is n
 
 
 def tell(report: str, reading: Reading) -> tuple[Telling, ...]:
-    """Return the occurrences that a report tells of, in order; none where it has neither event nor claim."""
+    """Return the occurrences that a report tells of, in order; none where it has neither event nor claim.
+
+    What no claim speaks of is left out, unless no claim was found in the report at all.
+    """
     sheet = Sheet(report, reading)
     drafts = _without_minor(_drafts(sheet), sheet)
     for claim in reading.claims:
         _draft_of(claim, drafts, sheet).claims.append(claim)
     main = _main(drafts, sheet)
-    told = [_telling(draft, sheet, whole=draft is main) for draft in drafts if draft.events or draft.claims]
+    kept = [draft for draft in drafts if draft.claims] or [draft for draft in drafts if draft.events]
+    told = [_telling(draft, sheet, whole=draft is main) for draft in kept]
     denial = denies(one for telling in told for one in telling.statements)
     return tuple(replace(telling, denial=denial) for telling in told)
 
@@ -207,12 +213,20 @@ def _blamed(claim: Claim, inside: Sequence[Event], sheet: Sheet) -> Names:
     cue = " ".join(link.cue.text for link in claim.chain if link.cue)
     attacks = [event for event in inside if event.type == "ASSAULT" and (event.time or event.place or event.tolls)]
     who = [one for event in attacks for one in event.actors]
+    if (charge := _CHARGE.search(text)) and not _is_violent(charge):
+        return sheet.known(who)
     who += [one for event in sheet.accusations(claim) for one in event.recipients]
     if not who and (words.listed("blame", text) or words.listed("blame", cue)):
         who = sheet.parties(claim.content)
     if not who and claim.kind == "responsibility" and claim.chain[:1] and claim.chain[0].kind != "unnamed":
         who = sheet.speaker(claim.chain[0])
     return sheet.known(who)
+
+
+def _is_violent(charge: re.Match[str]) -> bool:
+    """Whether somebody is accused of the deed, and not of what came before or after: "of having shot", "of hiding"."""
+    auxiliary = charge[1].casefold() in {"having", "being", "carrying"}
+    return bool(words.concepts(words.stems(charge[2] if auxiliary else charge[1]), "acts") & VIOLENT)
 
 
 def _exact(told: set[Days]) -> set[Days]:
@@ -245,6 +259,7 @@ def _statement(claim: Claim, draft: _Draft, sheet: Sheet) -> Statement:
         certainty=claim.certainty,
         stems=words.stems(text),
         names=sheet.named([(span.start, span.end) for span in claim.content]),
+        where=sheet.named_places(claim.content),
         doers=sheet.doers(inside),
         blamed=_blamed(claim, inside, sheet),
         deeds=words.concepts(told, "acts"),

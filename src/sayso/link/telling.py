@@ -18,14 +18,18 @@ EXACT = 3  # days: a time no longer than this says when; a month or a year hardl
 
 @dataclass(frozen=True, slots=True, order=True)
 class Name:
-    """A word of a name, or of what people are called: equal by `key`, in sentences as it is `written`."""
+    """A word of a name, or of what people are called: equal by `key`, in sentences as it is `written`.
+
+    `whole` is the name that it is a word of, as one report has it.
+    """
 
     key: str
     written: str = field(compare=False)
+    whole: str = field(default="", compare=False)
 
     def __str__(self) -> str:
-        """Return the word as written."""
-        return self.written
+        """Return the whole name, or the word as written."""
+        return self.whole or self.written
 
 
 def kinds(*words: str) -> frozenset[Name]:
@@ -99,9 +103,10 @@ class Statement:
     """A claim as linking compares it.
 
     `voice` is who says it ("" for the report's own voice) and `speaker` that name. `stems` are the words that carry
-    meaning, `names` who and what is named, `doers` who acts in its events, `blamed` who did it by this claim, and
-    `deeds` the concepts of its triggers. `main` marks the claim that tells the occurrence with its time, place or toll,
-    `withdrawn` what a correction takes back. `position` is the offset of its content.
+    meaning, `names` who and what is named, `where` the stems of the places named, `doers` who acts in its events,
+    `blamed` who did it by this claim, and `deeds` the concepts of its triggers. `main` marks the claim that tells the
+    occurrence with its time, place or toll, `withdrawn` what a correction takes back. `position` is the offset of its
+    content.
     """
 
     ref: Ref
@@ -113,6 +118,7 @@ class Statement:
     certainty: Certainty = "certain"
     stems: frozenset[str] = frozenset()
     names: Names = NOBODY
+    where: frozenset[str] = frozenset()
     doers: Names = NOBODY
     blamed: Names = NOBODY
     deeds: frozenset[str] = frozenset()

@@ -58,6 +58,11 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words(text)) - _plain()
 
 
+def written(stems_: frozenset[str], text: str) -> tuple[str, ...]:
+    """Return the words of a text that have these stems, in small letters as they are written."""
+    return tuple(word.casefold() for word in words(text) if stem(word) in stems_)
+
+
 def concepts(stems: Iterable[str], *tables: str) -> frozenset[str]:
     """Return what the stems are about, by the tables named (`acts`, `means`, `things`), or by all."""
     one = list(stems)

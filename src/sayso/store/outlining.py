@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, insert, select
 
 from sayso import edtf
-from sayso.contract import Json
+from sayso.contract import Json, incident_from_json
 from sayso.errors import BadValue
 from sayso.outline import Outline, Spot, View
 from sayso.store.filed import tellings
@@ -40,7 +40,7 @@ def _row(value: Json) -> dict[str, Any]:
     row = {name: place.get(name) for name in ("country", "lat", "lon")}
     row |= {"place": place.get("name") or place.get("span", {}).get("text"), "radius": place.get("radius_m")}
     row |= {"incident": value["id"], "type": value["type"], "state": value["state"], "time": value["time"]}
-    row |= {"first": first, "last": last, "origins": len(value["origins"]), "words": _words(value["claims"])}
+    row |= {"first": first, "last": last, "origins": len(value["origins"]), "words": _words(value)}
     return row | {"reports": sum(len(origin["reports"]) for origin in value["origins"])}
 
 
@@ -52,9 +52,9 @@ def _days(value: str | None) -> tuple[int | None, int | None]:
     return None, None
 
 
-def _words(claims: Sequence[Json]) -> str:
-    first = next((one for one in claims if one["stance"] == "supports"), claims[0] if claims else None)
-    words = " … ".join(span["text"] for span in first["content"]) if first else ""
+def _words(value: Json) -> str:
+    first = incident_from_json(value).headline
+    words = " … ".join(span.text for span in first.content) if first else ""
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
 
 

@@ -24,9 +24,8 @@ class Row:
 
     @property
     def lead(self) -> str | None:
-        """The words of the first claim that supports it, or else of the first; None where it has none."""
-        claims = self.incident.claims
-        first = next((one for one in claims if one.stance == "supports"), next(iter(claims), None))
+        """The words of the claim that tells it best; None where it has none."""
+        first = self.incident.headline
         return " … ".join(span.text for span in first.content) if first else None
 
     @property
