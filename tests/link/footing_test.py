@@ -104,6 +104,12 @@ def test_the_names_of_voices_stand_in_a_sentence_each_once() -> None:
     assert "the Guard, a nurse and Musa" == names_of(voices)
 
 
+def test_an_outlet_did_not_hear_itself_under_its_short_name_either() -> None:
+    watch = Voice(("Field Watch",), "organisation")
+    assert (HERDER,) == told("r1", "Delta Field Watch", watch, HERDER).told_by()
+    assert (watch, HERDER) == told("r2", "Meridian", watch, HERDER).told_by()
+
+
 def test_reports_are_looked_at_by_day_and_those_without_one_last() -> None:
     three = [told("r1", published=""), told("r2", published="2024-05-14"), told("r3")]
     assert ["r3", "r2", "r1"] == [one.report for one in sorted(three, key=lambda one: one.order)]

@@ -171,12 +171,14 @@ class Footing:
         return tuple(voice for voice in firm if not (other.outlet and same_office(voice.name, other.outlet)))
 
     def told_by(self) -> tuple[Voice, ...]:
-        """Return the named or placed voices that told it the matter, heard by itself.
+        """Return the named or placed voices that told it the matter, heard by itself; its own outlet is none.
 
         A report that tells the matter in its own voice throughout may name them beside it.
         """
-        firm = tuple(voice for voice in self.voices if voice.firm)
-        return firm if firm or self.own <= _EYES else tuple(voice for voice in self.heard if voice.firm)
+        firm = tuple(voice for voice in self.voices if voice.firm and not _is_of(self.outlet, voice.name))
+        if firm or self.own <= _EYES:
+            return firm
+        return tuple(voice for voice in self.heard if voice.firm and not _is_of(self.outlet, voice.name))
 
     def credited(self, outlet: str) -> float:
         """Return the share of its claims on the matter that it says to have from this outlet."""
@@ -239,6 +241,12 @@ def _via(reading: Reading, names: Mapping[str, str]) -> dict[str, list[str]]:
 def _is_own(reading: Reading, name: str) -> bool:
     """Tell whether the name is that of the outlet which publishes the report."""
     return bool(reading.text.outlet) and same_outlet(name, reading.text.outlet or "")
+
+
+def _is_of(outlet: str, name: str) -> bool:
+    """Tell whether a name is the outlet's, in full or by its last words: "Field Watch" of "Delta Field Watch"."""
+    shortened = " " in name and outlet.casefold().endswith(f" {name.casefold()}")
+    return bool(outlet) and (shortened or same_outlet(name, outlet))
 
 
 def _voices(
