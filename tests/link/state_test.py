@@ -28,6 +28,11 @@ def test_one_origin_alone_is_single() -> None:
     assert result.because == ("One origin affirms that it happened: a, b.",)
 
 
+def test_an_origin_that_only_mentions_it_is_not_said_to_affirm_it() -> None:
+    aside = replace(telling("a", TEXT), statements=(statement("a.c1", "a similar raid", kind="forecast"),))
+    assert ("One origin mentions it: a.",) == standing([aside], [["a"]]).because
+
+
 def test_two_origins_corroborate() -> None:
     assert standing([told("a"), told("b")], [["a"], ["b"]]).state == "corroborated"
 

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Literal
 
 from sayso.link.names import listed
-from sayso.link.stance import VIOLENT, asserts, denies_all
+from sayso.link.stance import VIOLENT, asserts, denies_all, stance
 from sayso.link.telling import NOBODY, PARTIES, Names, Statement, Telling, kinds
 
 _STATE = kinds("police", "soldiers")
@@ -33,8 +33,7 @@ def standing(tellings: Sequence[Telling], origins: Iterable[Sequence[str]]) -> S
     affirming = sorted(group for group in (sorted(set(origin) & told.keys()) for origin in origins) if group)
     if len(affirming) > 1:
         return _of_several(affirming, told)
-    count = "One origin affirms" if affirming else "No origin affirms"
-    because = f"{count} that it happened{': ' + listed(affirming[0]) if affirming else ''}."
+    because = _of_one(affirming[0], told) if affirming else "No origin affirms that it happened."
     if denying := _denying(tellings):
         return Standing("denied", (because, f"It is denied as a whole in {listed(denying)}."))
     return Standing("single-origin", (because,))
@@ -46,6 +45,12 @@ def _affirming(tellings: Sequence[Telling]) -> dict[str, list[Telling]]:
     for telling in tellings:
         by_report.setdefault(telling.report, []).append(telling)
     return {report: told for report, told in by_report.items() if not any(one.denial for one in told)}
+
+
+def _of_one(origin: Sequence[str], told: Mapping[str, Sequence[Telling]]) -> str:
+    statements = (one for report in origin for telling in told[report] for one in telling.statements)
+    count = "affirms that it happened" if any(stance(one) == "supports" for one in statements) else "mentions it"
+    return f"One origin {count}: {listed(origin)}."
 
 
 def _of_several(origins: Sequence[Sequence[str]], told: Mapping[str, Sequence[Telling]]) -> Standing:

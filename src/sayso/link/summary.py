@@ -37,11 +37,14 @@ def where(tellings: Sequence[Telling], readings: Mapping[str, Reading]) -> Sight
 
 
 def lead(tellings: Sequence[Telling]) -> Ref | None:
-    """Return the claim that tells it best, the first of those that do equally well; None where it has none."""
+    """Return the claim that tells it best; None where it has none.
+
+    Whoever tells it early in a report tells it better, for there stands what it is about.
+    """
     acts = Counter(deed for telling in tellings for deed in telling.deeds)
-    told = (one for telling in tellings for one in telling.statements)
-    best = max(told, key=lambda one: _fullness(one, acts), default=None)
-    return best.ref if best else None
+    told = ((one, 1 / (1 + at)) for telling in tellings for at, one in enumerate(telling.statements))
+    best = max(told, key=lambda pair: _fullness(pair[0], acts) + pair[1], default=None)
+    return best[0].ref if best else None
 
 
 def _fullness(one: Statement, acts: Counter[str]) -> float:
