@@ -84,6 +84,12 @@ def test_other_types_of_event_speak_against() -> None:
     )
 
 
+def test_a_place_far_off_counts_less_against_those_who_name_the_same_people() -> None:
+    one, far = telling("a", DEPOT, named="Salim Baharoun"), telling("b", DEPOT, spot=ATBARA)
+    named = telling("b", DEPOT, spot=ATBARA, named="Salim Baharoun")
+    assert ELSEWHERE == weight(features.place, one, far) < weight(features.place, one, named) < 0
+
+
 def test_a_name_in_both_is_shown_as_written() -> None:
     one, other = telling("a", DEPOT, named="Salim Baharoun"), telling("b", DEPOT, named="Saleem Baharun")
     assert ["Both name Salim Baharoun."] == [remark.because for remark in features.actors(one, other)]

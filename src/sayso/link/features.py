@@ -21,7 +21,8 @@ _PLACE_KNOWN = 1.0
 _IN_ONE_REGION = 0.5
 _BESIDE_KM = 10.0
 _NEAR_KM = 30.0  # beyond the radii: a town and the places that reports of it are dated from
-ELSEWHERE = -6.0  # far apart, or in two countries: a place is misread too often to forbid by itself
+ELSEWHERE = -8.0  # far apart, or in two countries: a place is misread too often to forbid by itself
+_MISREAD = -4.0  # the same where both name the same people or bodies, so that one place is likelier to be misread
 _FAR_KM = 120.0
 _FEW = 8  # words added to a telling, so that two words shared of two are no proof
 _USUAL = 0.15  # the share that tellings of different occurrences have
@@ -91,13 +92,13 @@ def place(one: Telling, other: Telling) -> Iterator[Remark]:
             yield Remark(_PLACE_KNOWN, f"One names the place where the other sets it ({_names(a, b)}).")
             return
         yield Remark(
-            _IN_ONE_REGION if coarse else _nearness(far, sure=sure),
+            _IN_ONE_REGION if coarse else _nearness(far, sure=sure, elsewhere=_elsewhere(one, other)),
             _distance(a, b, far),
         )
     elif shared:
         yield Remark(2.5 if sure else 1.0, f"Both name the place {listed(name.written for name in shared)}.")
     elif known and not any(known):
-        yield Remark(ELSEWHERE if sure else -3.0, "They are in different countries.")
+        yield Remark(_elsewhere(one, other) if sure else -3.0, "They are in different countries.")
 
 
 def _names_it(telling: Telling, spot: Spot) -> bool:
@@ -112,7 +113,11 @@ def _nearest(pair: tuple[float, Spot, Spot]) -> tuple[float, int, list[str]]:
     return far, a.radius_m + b.radius_m, sorted((str(a), str(b)))
 
 
-def _nearness(far: float, *, sure: bool) -> float:
+def _elsewhere(one: Telling, other: Telling) -> float:
+    return _MISREAD if one.names & other.names else ELSEWHERE
+
+
+def _nearness(far: float, *, sure: bool, elsewhere: float) -> float:
     if far == 0:
         return 3.0 if sure else 1.5
     if far <= _BESIDE_KM:
@@ -121,7 +126,7 @@ def _nearness(far: float, *, sure: bool) -> float:
         return 0.5
     if far <= _FAR_KM:
         return -2.0 if sure else -1.0
-    return ELSEWHERE if sure else -3.0
+    return elsewhere if sure else -3.0
 
 
 def _distance(one: Spot, other: Spot, far: float) -> str:
