@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Protocol, cast
 
 from sayso.read.decode import Found
-from sayso.read.edges import end_of, undetermined
+from sayso.read.edges import Stretches, end_of, undetermined, whole
 from sayso.read.introduced import roles
 from sayso.read.lexicon import words as listed
 from sayso.read.names import core, head, known_by, label_kind
@@ -35,8 +35,13 @@ _DEFINITE = re.compile(r"(?:the|that|this)\s\S+(?:\s\S+)?$", re.I)
 _AGAIN = re.compile(r"\b[Tt]he (\w+)\b(?![’'-]?\w)")
 _SHORT = re.compile(r"[A-Z][A-Za-z.-]*[A-Z]")
 _CLAUSE = re.compile(r"\s(?:who|which|whose|that)\s")
+_CALLING = re.compile(
+    r"\b(?:known as|(?:calling|styling) (?:it|him|her|them)sel(?:f|ves)|only (?:his|her|a) first name,)\s+$"
+)
+_COMMON = re.compile(r"(?:[Tt]he|[Aa]n?)\s+(?:[a-z][\w-]*\s+)+(?=[A-Z])")
 _FURTHEST = 20  # sources that refer back to sources, one behind the other
 _GENDER = 4.0  # what gender weighs, beside the scores of the encoder; measured on the dev split
+_HEARD = 4.0  # what it weighs that somebody is a speaker, or else is spoken of by one
 _FAR = 0.005  # what each code point of distance takes away
 
 
@@ -64,6 +69,7 @@ class Names:
         self._kinds: dict[Place, MentionType] = {}
         self._genders: dict[str, Gender] = {}
         self._spoke: str | None = None
+        self._labels = self._contents = Stretches(())
 
     # ---- names ----
 
@@ -88,7 +94,8 @@ class Names:
         span = _tidy(self.body, one.start, one.end)
         if span is None:
             return
-        span = _name(self.body, span) if kind == "person" and _proper(span.text) else span
+        if _proper(span.text):
+            span = _name(self.body, span) if kind == "person" else _called(self.body, span) if kind in _VOICES else span
         if kind in _AMOUNTS:
             self.mentions.append(Mention(f"m{len(self.mentions) + 1}", span, kind))
             return
@@ -126,8 +133,8 @@ class Names:
 
     def resolve(self, attributions: Iterable[Attribution], seen: Pointer) -> None:
         """Give every source label a mention of the thing it refers to."""
-        self._named = tuple(self.mentions)
-        voices = [(label, n) for a in attributions for n, label in enumerate((a.source, *(r for r, _ in a.relays)))]
+        self._named, told = tuple(self.mentions), list(attributions)
+        voices = [(label, n) for a in told for n, label in enumerate((a.source, *(r for r, _ in a.relays)))]
         labels = sorted({label for label, _ in voices if label})
         speakers = {label for label, number in voices if number == 0}
         spans = (*(mention.span for mention in self._named), *(span for span, _ in self._common), *labels)
@@ -135,6 +142,7 @@ class Names:
         order = sorted(places)
         self._kinds = {(one.span.start, one.span.end): one.type for one in self._named}
         self._genders = genders(self.body, self._named)
+        self._labels, self._contents = Stretches(labels), Stretches(span for a in told for span in a.content)
         pointed = {
             label: self._pointed(label, places, seen.scored("antecedent", label.start, order)) for label in labels
         }
@@ -143,10 +151,8 @@ class Names:
             entity = self._settled(label, antecedents, frozenset())
             self._keys |= {"role:" + head(part): entity for part in (label.text, label.text.partition(",")[2]) if part}
             self._spoke = entity if label in speakers else self._spoke
-        starts, reach = [label.start for label in labels], list(accumulate((label.end for label in labels), max))
         for span, kind in self._common:
-            before = bisect_left(starts, span.end)
-            if not before or reach[before - 1] <= span.start:  # it is no part of a label
+            if not self._labels.touch(span.start, span.end):
                 self.add(span, kind, span.text, self._remembered(span))
 
     def _pointed(self, label: Span, places: Mapping[Place, Span], scores: Mapping[Place, float]) -> Span | None:
@@ -160,10 +166,14 @@ class Names:
         return places[best] if best else None
 
     def _leaning(self, label: Span, place: Place) -> float:
-        """Tell what speaks for a place besides the encoder: that it is near, and that the gender is right."""
+        """Tell what speaks for a place besides the encoder: it is near, of the right gender, and has spoken before.
+
+        Who is spoken of in somebody's words is less likely to speak next.
+        """
         gender, shown = GENDERS.get(label.text.lower()), self._genders.get(self._at.get(place, ""))
         alike = 0.0 if gender is None or shown is None else _GENDER if gender == shown else -_GENDER
-        return alike - _FAR * (label.start - place[0])
+        heard = _HEARD * (self._labels.cover(*place) - self._contents.cover(*place))
+        return alike + heard - _FAR * (label.start - place[0])
 
     def _settled(self, label: Span, antecedents: Mapping[Span, Span], seen: frozenset[Span]) -> str:
         """Return what a label stands for: the name in it, what it refers back to, or a thing of its own."""
@@ -202,6 +212,8 @@ class Names:
         """Tell how well a name within a label is what the label stands for: 0 for not at all."""
         before, after = self.body[label.start : name.start], self.body[name.end : label.end]
         words = before.lower().split()
+        if not after and _CALLING.search(before) and _proper(name.text):
+            return 3
         owned = (words and (words[-1] in _OF or words[-1].endswith(_OWNS))) or after.startswith(_OWNS)
         if not after and not undetermined(before).strip():
             return 3
@@ -239,7 +251,7 @@ def _tidy(body: str, start: int, end: int) -> Span | None:
         start += 1
     while end > start and not body[end - 1].isalnum() and body[end - 1] != ".":
         end -= 1
-    end = end_of(body, start, end)
+    start, end = whole(body, start, end_of(body, start, end))
     return cut(body, start, end) if start < end and body[start:end].lower() not in _ALONE else None
 
 
@@ -250,13 +262,19 @@ def _name(body: str, span: Span) -> Span:
     if not capital:
         return span
     last = words[capital[-1]].end()
-    start = 0
+    start, owned = 0, undetermined(span.text) != span.text  # "his brother Khaled"
     for word, following in pairwise(words[: capital[-1] + 1]):
         bare = word.group().strip(".,").lower()
-        if bare not in listed("person_titles") and bare not in listed("honorifics"):
+        if not (bare in listed("person_titles") or bare in listed("honorifics") or (owned and bare == word.group())):
             break
         start = following.start()
     return cut(body, span.start + start, span.start + last)
+
+
+def _called(body: str, span: Span) -> Span:
+    """Return a body's name without article and common words before it: "the banned River Guard"."""
+    common = _COMMON.match(span.text)
+    return cut(body, span.start + common.end(), span.end) if common else span
 
 
 def named(body: str, found: Sequence[Found], shown: Sequence[Place]) -> Names:
