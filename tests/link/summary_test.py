@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.link.tellings import MARIB, SHABWA, Draft, killed, statement, telling
 
 from sayso.link import summary
-from sayso.link.telling import Spot
+from sayso.link.telling import Ref, Spot
 
 
 def test_the_kind_is_that_of_most_tellings() -> None:
@@ -41,6 +43,8 @@ def test_the_claim_that_tells_it_best_holds_what_was_done_to_whom_and_when_in_a_
     told = [telling("a", "shot", statements=(toll,)), telling("b", "shot", statements=(whole, denial))]
     assert whole.ref == summary.lead(told)
     assert toll.ref == summary.lead(told[:1])
+    pronoun = replace(whole, ref=Ref("b", "c1"), text="They shot three guards dead at the depot in the night")
+    assert whole.ref == summary.lead([telling("b", "shot", statements=(pronoun, whole))])
     assert None is summary.lead([telling("a", "")])
 
 

@@ -151,11 +151,13 @@ def _print_claims(incident: Incident, *, every: bool) -> None:
 def _print_differences(incident: Incident) -> None:
     """Show rival values side by side, what is denied with those who say it, then what else cannot both hold."""
     out, told = console(), {(one.report, one.claim): one for one in incident.claims}
+    copies = {report for origin in incident.origins for report in origin.copies}
     for dispute in incident.disputes:
         out.print(f"\nThey differ on: {dispute.slot}", style="bold")
         for value in dispute.values:
             out.print(f"  {safe(value.value)}")
-            _print_claims_of(value.claims, told)
+            own = [claim for claim in value.claims if claim.report not in copies]
+            _print_claims_of(own or value.claims, told)
     denied, disputed = _denied(incident), {one.slot for one in incident.disputes}
     if denied:
         out.print("\nWhat is denied, and who says it", style="bold")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
@@ -12,6 +13,7 @@ from sayso.link.telling import EXACT, Days, Ref, Spot, Statement, Telling
 from sayso.records import Place, Reading
 
 Value = TypeVar("Value")
+_POINTS_BACK = re.compile(r"(?:both|he|she|it|they|them|this|that|these|those|his|her|its|their)\b", re.I)
 _PHRASE = 40  # characters: less is hardly a sentence
 
 
@@ -53,7 +55,8 @@ def _fullness(one: Statement, acts: Counter[str]) -> float:
     usual = max((acts[deed] for deed in deeds), default=0) / max(acts.values(), default=1)
     told = (bool(deeds), bool(one.days), bool(one.spots), bool(one.counts), bool(one.names or one.blamed))
     whole = len(one.text) >= _PHRASE and " … " not in one.text and one.text[:1].isupper()
-    return 3 * (stance(one) == "supports") + 2 * one.main + usual + sum(told) + 1.5 * whole
+    points = 3 * (stance(one) == "supports") + 2 * one.main + usual + sum(told) + 1.5 * whole
+    return points - 2 * bool(_POINTS_BACK.match(one.text))
 
 
 def _usual(values: Iterable[Value]) -> Value | None:
