@@ -43,6 +43,8 @@ def test_the_claim_that_tells_it_best_holds_what_was_done_to_whom_and_when_in_a_
     told = [telling("a", "shot", statements=(toll,)), telling("b", "shot", statements=(whole, denial))]
     assert whole.ref == summary.lead(told)
     assert toll.ref == summary.lead(told[:1])
+    unsure = replace(whole, ref=Ref("b", "c1"), certainty="probable")
+    assert whole.ref == summary.lead([telling("b", "shot", statements=(unsure, whole))])
     pronoun = replace(whole, ref=Ref("b", "c1"), text="They shot three guards dead at the depot in the night")
     assert whole.ref == summary.lead([telling("b", "shot", statements=(pronoun, whole))])
     assert None is summary.lead([telling("a", "")])

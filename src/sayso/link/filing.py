@@ -17,7 +17,7 @@ from sayso.link.tell import tell
 from sayso.link.telling import Telling
 from sayso.records import Reading
 
-VERSION = f"5.{SKETCHES}"  # raise the first number when tellings, keys or points change: all is then linked anew
+VERSION = f"6.{SKETCHES}"  # raise the first number when tellings, keys or points change: all is then linked anew
 _KEPT = 4096  # documents
 
 

@@ -44,7 +44,7 @@ def lead(tellings: Sequence[Telling]) -> Ref | None:
     Whoever tells it early in a report tells it better, for there stands what it is about.
     """
     acts = Counter(deed for telling in tellings for deed in telling.deeds)
-    told = ((one, 1 / (1 + at)) for telling in tellings for at, one in enumerate(telling.statements))
+    told = ((one, 2 / (1 + at)) for telling in tellings for at, one in enumerate(telling.statements))
     best = max(told, key=lambda pair: _fullness(pair[0], acts) + pair[1], default=None)
     return best[0].ref if best else None
 
@@ -56,7 +56,7 @@ def _fullness(one: Statement, acts: Counter[str]) -> float:
     told = (bool(deeds), bool(one.days), bool(one.spots), bool(one.counts), bool(one.names or one.blamed))
     whole = len(one.text) >= _PHRASE and " … " not in one.text and one.text[:1].isupper()
     points = 3 * (stance(one) == "supports") + 2 * one.main + usual + sum(told) + 1.5 * whole
-    return points - 2 * bool(_POINTS_BACK.match(one.text))
+    return points - 2 * bool(_POINTS_BACK.match(one.text)) - 2 * (one.certainty != "certain")
 
 
 def _usual(values: Iterable[Value]) -> Value | None:
