@@ -11,13 +11,14 @@ from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from sayso.errors import ModelError
 from sayso.read import model, read
 from sayso.read.decode import Found
 from sayso.read.encoder import Encoder, encoder
-from sayso.read.schema import labels
+from sayso.read.schema import TAG_COLUMNS, labels
 from sayso.records import Block, Text
 from sayso.spans import cut
 
@@ -147,3 +148,13 @@ def test_beyond_that_point_rules_read_alone_and_the_reading_says_so(monkeypatch:
     assert any("by rules alone" in remark for remark in tags.remarks)
     assert tags.attributions[-1].content[0].start > tags.judgements[-1].span.end
     assert len(tags.attributions) == 120
+
+
+def test_the_encoder_leans_towards_finding_who_says_what(monkeypatch: pytest.MonkeyPatch) -> None:
+    module, ids, shaped = import_module("sayso.read.encoder"), [1996, 3757, 2056], [1, 0, 0]
+    leaning = encoder().run(ids, shaped).tags
+    monkeypatch.setattr(module, "LEAN", 0.0)
+    upright = encoder().run(ids, shaped).tags
+    nothing = [TAG_COLUMNS[layer].start for layer in ("source", "cue", "content")]
+    np.testing.assert_allclose(upright[:, nothing] - 2.5, leaning[:, nothing], atol=1e-4)
+    assert 3 == (np.abs(upright - leaning) > 1e-4).any(axis=0).sum()

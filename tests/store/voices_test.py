@@ -142,5 +142,6 @@ def before_voices(folder: Path) -> None:
     for (name,) in tables:
         if name not in first and not re.match("found_[a-z]+_", name):
             driver.execute(f"DROP TABLE {name}")
+    driver.execute("DROP INDEX IF EXISTS ix_reports_url")
     driver.execute("UPDATE alembic_version SET version_num = '0001'")
     driver.close()

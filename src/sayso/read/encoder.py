@@ -26,6 +26,11 @@ START, STOP = 101, 102  # the pieces that mark the ends of a window in the vocab
 LONGEST = 1_000  # pieces of a sentence
 FURTHEST = 24_000  # pieces of a text, about 100,000 characters: no text takes longer than some seconds
 OUTPUTS = ("tags", "classes", "left", "right")
+# How much less than the encoder holds it nothing is taken for a source, a cue or a content: it was taught on reports of
+# one making and is too shy with others. Measured on the dev split, where claims found and claims that are none balance,
+# and on PolNeAR, where every role gains.
+LEAN = 2.5
+_LEANT = ("source", "cue", "content")
 
 
 class Encoder:
@@ -56,13 +61,15 @@ class Encoder:
         return Tokens(body, tuple(coded.ids), tuple(coded.offsets), words)
 
     def run(self, ids: Sequence[int], shaped: Sequence[int]) -> Outputs:
-        """Read one window."""
+        """Read one window, leaning towards finding who says what."""
         given = {
             "ids": np.array([[START, *ids, STOP]], np.int64),
             "shapes": np.array([[0, *shaped, 0]], np.int64),
             "mask": np.ones((1, len(ids) + 2), np.int64),
         }
-        return Outputs(*(np.asarray(output[0, 1:-1]) for output in self._session.run(OUTPUTS, given)))
+        found = Outputs(*(np.asarray(output[0, 1:-1]) for output in self._session.run(OUTPUTS, given)))
+        found.tags[:, [TAG_COLUMNS[layer].start for layer in _LEANT]] -= LEAN
+        return found
 
     def see(self, body: str) -> Seen:
         """Read a text, window by window; what is too long for a sentence, a list or a table, is passed over.

@@ -12,7 +12,7 @@ from sayso.records import Attribution
 from sayso.spans import Span
 
 T = TypeVar("T")
-START = 24.0  # how much likelier, as a natural logarithm, the encoder's analysis must be; measured on the dev split
+START = 40.0  # how much likelier, as a natural logarithm, the encoder's analysis must be; measured on the dev split
 
 
 class Judge(Protocol):
