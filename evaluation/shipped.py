@@ -18,14 +18,14 @@ def split(scored: Mapping[str, Scored], pins: Mapping[str, str]) -> dict[str, An
     for layer in LAYERS:
         found = {reader: one.figures[layer] for reader, one in scored.items() if layer in one.figures}
         if found:
-            layers[layer] = {reader: [round(figure.value, 4), figure.of] for reader, figure in found.items()}
+            layers[layer] = {reader: [float(f"{figure.value:.3f}"), figure.of] for reader, figure in found.items()}
     return {"on": datetime.now(UTC).date().isoformat(), **pins, "layers": layers}
 
 
 def elsewhere(rows: Iterable[Row], readers: Sequence[str]) -> dict[str, dict[str, float]]:
     """Return figures on other texts, by their names and those of the readers."""
     return {
-        name: {reader: round(value, 4) for reader, value in zip(readers, values, strict=True) if value is not None}
+        name: {reader: float(f"{value:.3f}") for reader, value in zip(readers, values, strict=True) if value is not None}
         for name, values in rows
     }
 

@@ -13,7 +13,16 @@ from sayso.settings import Settings
 from sayso.web import create_app
 
 POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-PATHS = ["/", "/about", "/nowhere", "/d/ffffff", "/static/page.css", "/static/page.js", "/api/v1/openapi.json", "/?page=x"]
+PATHS = [
+    "/",
+    "/about",
+    "/nowhere",
+    "/d/ffffff",
+    "/static/page.css",
+    "/static/page.js",
+    "/api/v1/openapi.json",
+    "/?page=x",
+]
 
 
 @pytest.mark.parametrize("path", PATHS)
