@@ -25,7 +25,9 @@ def split(scored: Mapping[str, Scored], pins: Mapping[str, str]) -> dict[str, An
 def elsewhere(rows: Iterable[Row], readers: Sequence[str]) -> dict[str, dict[str, float]]:
     """Return figures on other texts, by their names and those of the readers."""
     return {
-        name: {reader: float(f"{value:.3f}") for reader, value in zip(readers, values, strict=True) if value is not None}
+        name: {
+            reader: float(f"{value:.3f}") for reader, value in zip(readers, values, strict=True) if value is not None
+        }
         for name, values in rows
     }
 

@@ -105,6 +105,12 @@ def test_a_report_that_came_in_since_the_preview_stops_the_export(kept: Workspac
         list(kept.export("jsonl", Selection(), terms, preview))
 
 
+def test_what_nobody_reviewed_stays_without_stopping_what_leaves(kept: Workspace) -> None:
+    first, _ = ids(kept)
+    kept.judge("accept", [f"{first}:c1"], by="Ada")
+    assert 2 == b"".join(kept.export("csv-claims", terms=Terms("public"))).count(b"\r\n")
+
+
 def test_an_incident_that_is_named_twice_leaves_once(kept: Workspace) -> None:
     (first, *_) = kept.incidents()
     selection = Selection((first.id, first.reports[0]))

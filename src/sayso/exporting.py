@@ -48,7 +48,8 @@ class Exporting(Judging, Searching, Overview):
         from sayso import export  # noqa: PLC0415  (`list` and `show` have no need of it)
 
         redactor = self._redactor(selection, terms, preview)
-        cases = (export.masked(case, redactor, terms.profile) for case in self._cases(selection))
+        some = (case for case in self._cases(selection) if export.leaving(case, terms))  # of others the list is silent
+        cases = (export.masked(case, redactor, terms.profile) for case in some)
         yield from export.written(format, cases, terms, now())
 
     def redactions(self, selection: Selection = ALL, terms: Terms = USUAL) -> Preview:

@@ -10,6 +10,7 @@ from sayso.export.formats import FORMATS, Described, written
 from sayso.export.jsons import schema
 from sayso.export.masking import masked
 from sayso.export.redactor import Redactor
+from sayso.export.review import leaving
 from sayso.export.withheld import preview
 
-__all__ = ["FORMATS", "Described", "Redactor", "brief", "masked", "preview", "schema", "written"]
+__all__ = ["FORMATS", "Described", "Redactor", "brief", "leaving", "masked", "preview", "schema", "written"]
