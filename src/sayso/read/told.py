@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import cast
 
 from sayso.read.decode import Found, Read
-from sayso.read.edges import end_of
+from sayso.read.edges import Stretches, end_of
 from sayso.read.lexicon import verbs
+from sayso.read.mending import mended
 from sayso.read.phrases import is_clause, parse
 from sayso.read.schema import LAYERS
 from sayso.read.seen import Seen
@@ -47,9 +48,24 @@ class Told:
         self.shown = _shown(text)
         found = sorted((one for one in read.spans if self.holds(one)), key=lambda one: one.start)
         self.layers = {layer: [one for one in found if one.layer == layer] for layer in LAYERS}
-        self.links = {(link.relation, link.origin): link.target for link in reversed(read.links)}
         self.classes = dict(read.classes)
+        self.links = {(link.relation, link.origin): link.target for link in reversed(read.links)}
+        for layer in ("content", "own"):
+            self._mend(layer)
         self.quotes = quotations(text.body, [block.span for block in text.blocks if block.role == "paragraph"])
+
+    def _mend(self, layer: str) -> None:
+        """Put together what was broken in two; links and classes are those of the first piece, else of the second."""
+        gone, made = set[Found](), []
+        for pieces, whole in mended(self.body, self.layers[layer]):
+            gone |= {*pieces}
+            made.append(whole)
+            self.classes[whole] = self.classes.get(pieces[0], {})
+            for relation in ("source", "cue", "rest"):
+                found = (self.links.get((relation, piece)) for piece in pieces)
+                self.links[relation, whole] = next((one for one in found if one), None)
+        kept = [one for one in self.layers[layer] if one not in gone]
+        self.layers[layer] = sorted([*kept, *made], key=lambda one: one.start)
 
     def holds(self, one: Found) -> bool:
         """Whether a span stands in the paragraphs of the article."""
@@ -99,7 +115,8 @@ def _shown(text: Text) -> list[tuple[int, int]]:
 
 def said(told: Told) -> Said:
     """Put contents, sources, cues and relays together."""
-    own = (told.span(one) for one in told.layers["own"])
+    told_by = Stretches(span for one in told.layers["content"] if (span := told.span(one)))
+    own = (told.span(one) for one in told.layers["own"] if not told_by.cover(one.start, one.end))
     found = (_attribution(told, pieces) for pieces in _contents(told))
     stated = tuple(span for span in own if span and is_clause(parse(told.body, span).tags))
     return Said(tuple(item for item in found if not _empty(item)), stated)
