@@ -13,6 +13,8 @@ from sayso.records import Place
 from sayso.spans import Span
 
 Stance = Literal["supports", "denies", "mentions"]
+HAPPENED = "happened"  # the slot of a contradiction on whether something is so
+_NEGATIVE: tuple[Stance, ...] = ("denies", "mentions", "supports")  # the likelier to deny the other comes first
 State = Literal["single-origin", "corroborated", "disputed", "denied"]
 
 
@@ -110,6 +112,17 @@ class Incident:
         best = (one for one in self.claims if f"{one.report}:{one.claim}" == self.lead)
         supporting = (one for one in self.claims if one.stance == "supports")
         return next(chain(best, supporting, self.claims), None)
+
+    @property
+    def denied(self) -> dict[ClaimOf, tuple[tuple[ClaimOf, tuple[str, ...]], ...]]:
+        """What is said not to be so, each with the claims that it is held against, and why."""
+        stances = {(one.report, one.claim): one.stance for one in self.claims}
+        found: dict[ClaimOf, tuple[tuple[ClaimOf, tuple[str, ...]], ...]] = {}
+        for one in (one for one in self.contradictions if one.slot == HAPPENED):
+            ends = {end: stances.get((end.report, end.claim), "mentions") for end in (one.a, one.b)}
+            denial, other = sorted(ends, key=lambda end: _NEGATIVE.index(ends[end]))
+            found[denial] = (*found.get(denial, ()), (other, one.because))
+        return found
 
     @property
     def reports(self) -> tuple[str, ...]:

@@ -10,15 +10,13 @@ import typer
 from sayso.cli.options import AsJson, Folder, opened
 from sayso.cli.printing import console, counted, print_json, safe
 from sayso.contract import incident_to_json, incidents_to_json, plain
-from sayso.incidents import ClaimOf, Incident, Origin, Stance, Stated, Why
+from sayso.incidents import HAPPENED, ClaimOf, Incident, Origin, Stance, Stated, Why
 from sayso.wording import STANCES, STATES
 
 _PAGE = 50
 _SHOWN = 90  # characters of a claim in the list
 _STYLES = {"single-origin": "yellow", "corroborated": "green", "disputed": "magenta", "denied": "red"}
 _ORDER: tuple[Stance, ...] = ("supports", "denies", "mentions")
-_NEGATIVE: tuple[Stance, ...] = ("denies", "mentions", "supports")  # the likelier to deny the other comes first
-_HAPPENED = "happened"
 
 
 def list_incidents(
@@ -62,10 +60,10 @@ def _setting(incident: Incident) -> str:
 
 def _tally(incident: Incident) -> str:
     parts = [counted(len(incident.reports), "report"), counted(len(incident.origins), "origin")]
-    if facts := sorted({*(one.slot for one in incident.disputes), *_slots(incident)} - {_HAPPENED}):
+    if facts := sorted({*(one.slot for one in incident.disputes), *_slots(incident)} - {HAPPENED}):
         parts.append(f"they differ on {', '.join(facts)}")
-    if denied := _denied(incident):
-        parts.append(counted(len(denied), "denial"))
+    if incident.denied:
+        parts.append(counted(len(incident.denied), "denial"))
     return ", ".join(parts)
 
 
@@ -158,7 +156,7 @@ def _print_differences(incident: Incident) -> None:
             out.print(f"  {safe(value.value)}")
             own = [claim for claim in value.claims if claim.report not in copies]
             _print_claims_of(own or value.claims, told)
-    denied, disputed = _denied(incident), {one.slot for one in incident.disputes}
+    denied, disputed = incident.denied, {one.slot for one in incident.disputes}
     if denied:
         out.print("\nWhat is denied, and who says it", style="bold")
     for denial, pairs in denied.items():
@@ -166,24 +164,12 @@ def _print_differences(incident: Incident) -> None:
         for other, because in pairs:
             _print_claims_of((other,), told)
             out.print(f"        {safe(' '.join(because))}", style="dim")
-    for one in (one for one in incident.contradictions if one.slot not in {*disputed, _HAPPENED}):
+    for one in (one for one in incident.contradictions if one.slot not in {*disputed, HAPPENED}):
         out.print(f"\nThey differ on: {one.slot}. {safe(' '.join(one.because))}", style="bold")
         _print_claims_of((one.a, one.b), told)
 
 
 Told = Mapping[tuple[str, str], Stated]
-
-
-def _denied(incident: Incident) -> dict[ClaimOf, list[tuple[ClaimOf, tuple[str, ...]]]]:
-    """Return what is said not to be so, each with the claims that it is held against, and why."""
-    stances = {(one.report, one.claim): one.stance for one in incident.claims}
-    found: dict[ClaimOf, list[tuple[ClaimOf, tuple[str, ...]]]] = {}
-    for one in incident.contradictions:
-        if one.slot == _HAPPENED:
-            ends = {end: stances.get((end.report, end.claim), "mentions") for end in (one.a, one.b)}
-            denial, other = sorted(ends, key=lambda end: _NEGATIVE.index(ends[end]))
-            found.setdefault(denial, []).append((other, one.because))
-    return found
 
 
 def _print_claims_of(claims: Iterable[ClaimOf], told: Told) -> None:
