@@ -14,6 +14,7 @@ from sayso.spans import Span, cut
 _WORD = re.compile(r"\w[\w’'-]*")
 _LAST = re.compile(r"(\w[\w’'-]*)\s+$")
 _OWNERS = re.compile(r"[’']s?$")
+_AROUND = 1_000  # code points around a trigger: what stands further off in a list or a table takes no part
 _LONGEST = 8  # words of a noun phrase
 
 
@@ -49,7 +50,8 @@ def _governed(before: str) -> bool:
 
 def _runs(body: str, sentence: Span, trigger: Span) -> Iterator[Span]:
     run: list[tuple[int, int]] = []
-    for hit in _WORD.finditer(body, sentence.start, sentence.end):
+    start, end = max(sentence.start, trigger.start - _AROUND), min(sentence.end, trigger.end + _AROUND)
+    for hit in _WORD.finditer(body, start, end):
         word = hit[0].lower()
         ends = word in _words("stop") or trigger.start <= hit.start() < trigger.end
         broken = run and (body[run[-1][1] : hit.start()].strip() or word in _words("start") | _words("alone"))

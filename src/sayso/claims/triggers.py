@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -43,16 +44,24 @@ def found(text: Text, known: Sequence[Trigger], hints: Sequence[Trigger] = ()) -
         if block.role == "paragraph"
         for sentence in sentences(text.body, block.span.start, block.span.end)
     ]
+    known = sorted(known, key=lambda one: one.span)
+    spans, marks = [one.span for one in known], sorted(hint.span for hint in hints)
     for sentence in parts:
-        inside = [trigger for trigger in known if sentence.covers(trigger.span)]
+        inside = [known[at] for at in _within(spans, sentence)]
         placed |= {trigger.span for trigger in inside}
         here = _acts(inside)
         told += [replace(one, recipient=cast(text.body, one, sentence).recipient) for one in here]
-        near = None if len(parts) <= _NOTE else [hint.span for hint in hints if sentence.covers(hint.span)]
+        near = None if len(parts) <= _NOTE else [marks[at] for at in _within(marks, sentence)]
         added = _added(text.body, sentence, here, near) if near is None or near else ()
         told += [one for one in added if not _overlaps(one.span, asides)]
     told += [one for one in known if one.span not in placed]
     return tuple(sorted(told, key=lambda one: one.span))
+
+
+def _within(spans: Sequence[Span], sentence: Span) -> list[int]:
+    """Return the numbers of the spans, given in order, that lie within a sentence."""
+    first, last = (bisect_left(spans, at, key=lambda span: span.start) for at in (sentence.start, sentence.end))
+    return [at for at in range(first, last) if spans[at].end <= sentence.end]
 
 
 def _acts(here: Sequence[Trigger]) -> list[Trigger]:

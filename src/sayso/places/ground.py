@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -55,6 +55,10 @@ class _Grounding:
         self.containers = relative.containers(text.body, self.names)
         self.descriptions = relative.find(text.body, self.names)
         self.told = {item.target: item for item in self.descriptions if item.target is not None}
+        self._called: dict[str, list[int]] = defaultdict(list)  # of those that may lend a namesake their place
+        for number, name in enumerate(self.names):
+            if number in self.told or name.kind != "facility":
+                self._called[name.name.casefold()].append(number)
         self.scene = Scene(choose.countries(self.names, found.nations), self._outlet())
         self.choices = self._choices()
         self.country = self._country()
@@ -171,10 +175,13 @@ class _Grounding:
     def _namesake(self, number: int) -> Draft | None:
         """Return what the report tells elsewhere of the same name, or of what a facility is named after."""
         name = self.names[number]
-        for other, item in enumerate(self.names):
-            named_after = name.kind == "facility" != item.kind
-            told = named_after or other in self.told  # others of the name know no more than this one
-            if other == number or not told or item.name.casefold() != name.name.casefold():
+        facility = name.kind == "facility"
+        alike = self._called[name.name.casefold()]
+        # Others of the same name know no more than this one, but where they are told.
+        for other in alike if facility else sorted(self.told.keys() & set(alike)):
+            item = self.names[other]
+            named_after = facility and item.kind != "facility"
+            if other == number or not (named_after or other in self.told):
                 continue
             draft = self._draft(other)
             if draft and draft.circle and (named_after or draft.place.basis == "relative"):

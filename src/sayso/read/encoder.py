@@ -24,7 +24,7 @@ VERSION = "reader-1"
 FOLDER = "model"  # in this package: reader.onnx, tokenizer.json, labels.json, card.json
 START, STOP = 101, 102  # the pieces that mark the ends of a window in the vocabulary
 LONGEST = 1_000  # pieces of a sentence
-FURTHEST = 24_000  # pieces of a text, about 100,000 characters: no text takes longer than some seconds
+FURTHEST = 12_000  # pieces of a text, about 50,000 characters: no text takes longer than some seconds
 OUTPUTS = ("tags", "classes", "left", "right")
 # How much less than the encoder holds it nothing is taken for a source, a cue or a content: it was taught on reports of
 # one making and is too shy with others. Measured on the dev split, where claims found and claims that are none balance,
