@@ -100,9 +100,9 @@ class Filing:
         self._connection.execute(insert(accounts), {"id": account.id, "document": account.document})
         if account.keys:
             self._connection.execute(insert(filings), [{"key": key, "account": account.id} for key in account.keys])
-        heads = [self._head(key) for key in account.keys]
-        displaced = {head[CROWD] for head in heads if len(head) > CROWD and account.id in head[:CROWD]}
-        self._realign([account.id, *sorted(displaced)])
+        heads = {key: self._head(key) for key in account.keys}
+        displaced = {head[CROWD] for head in heads.values() if len(head) > CROWD and account.id in head[:CROWD]}
+        self._realign([account.id, *sorted(displaced)], heads)
 
     def _remove(self, account: str) -> None:
         heads = [self._head(key) for key in self._connection.scalars(_KEYS, {"of": account}).all()]
@@ -113,7 +113,7 @@ class Filing:
         self._unpair(account, paired.keys())
         for table, column in ((accounts, accounts.c.id), (unsettled, unsettled.c.account)):
             self._connection.execute(delete(table).where(column == account))
-        self._realign(sorted(promoted))
+        self._realign(sorted(promoted), {})
 
     def _head(self, key: str) -> Sequence[str]:
         """Return the least accounts under a key, and one more."""
@@ -121,10 +121,10 @@ class Filing:
 
     # ---- neighbours ----
 
-    def _realign(self, changed: Iterable[str]) -> None:
-        """Bring the pairs of these accounts up to date with the keys."""
+    def _realign(self, changed: Iterable[str], heads: dict[str, Sequence[str]]) -> None:
+        """Bring the pairs of these accounts up to date with the keys; `heads` are those of keys that are known."""
         for account in changed:
-            wanted, paired = self._neighbours(account), self._paired(account)
+            wanted, paired = self._neighbours(account, heads), self._paired(account)
             gone = {other: paired[other] for other in paired.keys() - wanted}
             self._unpair(account, gone.keys())
             found = self._weighed(account, wanted - paired.keys())
@@ -136,14 +136,15 @@ class Filing:
             loose = _loosened(gone)
             mark(self._connection, self._shaken(account, gone | found) | loose | ({account} if loose else set()))
 
-    def _neighbours(self, account: str) -> set[str]:
+    def _neighbours(self, account: str, heads: dict[str, Sequence[str]]) -> set[str]:
         found: set[str] = set()
         for key in self._connection.scalars(_KEYS, {"of": account}).all():
-            found.update(self._met(account, key))
+            if key not in heads:
+                heads[key] = self._head(key)
+            found.update(self._met(account, key, heads[key]))
         return found - {account}
 
-    def _met(self, account: str, key: str) -> Sequence[str]:
-        head = self._head(key)
+    def _met(self, account: str, key: str, head: Sequence[str]) -> Sequence[str]:
         if len(head) > CROWD and account in head[:CROWD]:
             return self._connection.scalars(select(filings.c.account).where(filings.c.key == key)).all()
         return head[:CROWD]
