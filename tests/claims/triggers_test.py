@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from tests.marked import marked, paragraph
 
-from sayso.claims.triggers import found
+from sayso.claims import triggers
+from sayso.claims.stage import Stage
 from sayso.records import Furniture, Text, Trigger
+
+
+def found(text: Text, known: Sequence[Trigger], hints: Sequence[Trigger] = ()) -> tuple[Trigger, ...]:
+    return triggers.found(text, Stage(text, ()).sentences, known, hints)
 
 
 def _types(line: str, known: str = "ASSAULT") -> list[str]:

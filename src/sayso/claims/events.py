@@ -35,7 +35,7 @@ def find(text: Text, tags: Tags, claims: Sequence[Claim], grounds: Grounds) -> A
     cast = Cast(text.body, tags.mentions)
     withdrawn = [notice.covers for notice in text.notices if notice.kind == "correction" and notice.covers]
     events = []
-    found = triggers.found(text, tags.triggers, tags.hints)
+    found = triggers.found(text, setting.stage.sentences, tags.triggers, tags.hints)
     spans = [trigger.span for trigger in found]
     for number, trigger in enumerate(found, 1):
         event = _event(trigger, setting, cast, spans)

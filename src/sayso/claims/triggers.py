@@ -11,7 +11,6 @@ from functools import cache
 from sayso.claims.parties import cast
 from sayso.claims.wording import load
 from sayso.records import Text, Trigger
-from sayso.sentences import sentences
 from sayso.spans import Span, cut
 
 _VIOLENT = "ASSAULT"
@@ -28,8 +27,12 @@ def _types() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])", re.I) for name, words in listed.items()}
 
 
-def found(text: Text, known: Sequence[Trigger], hints: Sequence[Trigger] = ()) -> tuple[Trigger, ...]:
+def found(
+    text: Text, sentences: Sequence[Span], known: Sequence[Trigger], hints: Sequence[Trigger] = ()
+) -> tuple[Trigger, ...]:
     """Return the triggers of a text: those known, and those that the list adds where a hint bears it out.
+
+    `sentences` are those of its paragraphs.
 
     In a short note the list needs no hint: one of a type a sentence is added. In longer reports it would cost more than
     it brings, for much of what it finds was told before. Known ones without a recipient get the one that the order of
@@ -38,20 +41,14 @@ def found(text: Text, known: Sequence[Trigger], hints: Sequence[Trigger] = ()) -
     told: list[Trigger] = []
     placed: set[Span] = set()
     asides = _asides(text)
-    parts = [
-        sentence
-        for block in text.blocks
-        if block.role == "paragraph"
-        for sentence in sentences(text.body, block.span.start, block.span.end)
-    ]
     known = sorted(known, key=lambda one: one.span)
     spans, marks = [one.span for one in known], sorted(hint.span for hint in hints)
-    for sentence in parts:
+    for sentence in sentences:
         inside = [known[at] for at in _within(spans, sentence)]
         placed |= {trigger.span for trigger in inside}
         here = _acts(inside)
         told += [replace(one, recipient=cast(text.body, one, sentence).recipient) for one in here]
-        near = None if len(parts) <= _NOTE else [marks[at] for at in _within(marks, sentence)]
+        near = None if len(sentences) <= _NOTE else [marks[at] for at in _within(marks, sentence)]
         added = _added(text.body, sentence, here, near) if near is None or near else ()
         told += [one for one in added if not _overlaps(one.span, asides)]
     told += [one for one in known if one.span not in placed]

@@ -55,10 +55,14 @@ class _Grounding:
         self.containers = relative.containers(text.body, self.names)
         self.descriptions = relative.find(text.body, self.names)
         self.told = {item.target: item for item in self.descriptions if item.target is not None}
-        self._called: dict[str, list[int]] = defaultdict(list)  # of those that may lend a namesake their place
+        # By name, those that may lend a namesake their place: others know no more than it does, unless they are told.
+        self._told_as: dict[str, list[int]] = defaultdict(list)
+        self._named_after: dict[str, list[int]] = defaultdict(list)  # what a facility may be named after, too
         for number, name in enumerate(self.names):
+            if number in self.told:
+                self._told_as[name.name.casefold()].append(number)
             if number in self.told or name.kind != "facility":
-                self._called[name.name.casefold()].append(number)
+                self._named_after[name.name.casefold()].append(number)
         self.scene = Scene(choose.countries(self.names, found.nations), self._outlet())
         self.choices = self._choices()
         self.country = self._country()
@@ -176,12 +180,10 @@ class _Grounding:
         """Return what the report tells elsewhere of the same name, or of what a facility is named after."""
         name = self.names[number]
         facility = name.kind == "facility"
-        alike = self._called[name.name.casefold()]
-        # Others of the same name know no more than this one, but where they are told.
-        for other in alike if facility else sorted(self.told.keys() & set(alike)):
+        for other in (self._named_after if facility else self._told_as).get(name.name.casefold(), ()):
             item = self.names[other]
             named_after = facility and item.kind != "facility"
-            if other == number or not (named_after or other in self.told):
+            if other == number:
                 continue
             draft = self._draft(other)
             if draft and draft.circle and (named_after or draft.place.basis == "relative"):

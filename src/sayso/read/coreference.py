@@ -20,14 +20,8 @@ from sayso.spans import Span, cut
 
 _AMOUNTS = ("quantity", "money", "time")  # two of the same are not one thing
 _VOICES = ("person", "organisation", "armed_group")
-_CALLED = (
-    "organisation",
-    "armed_group",
-    "facility",
-    "document",
-    "vehicle",
-    "weapon",
-)  # later "the brigade", "the mill"
+# Later "the brigade", "the mill".
+_CALLED = ("organisation", "armed_group", "facility", "document", "vehicle", "weapon")
 _OF = frozenset(["of", "for", "to", "by", "from", "with", "in", "at", "on", "near", "against"])
 _ALONE = frozenset(["the", "a", "an", "this", "that", "its", "their", "his", "her"])
 _OWNS = ("’s", "'s")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.incidents import ClaimOf, Contradiction, Dispute, Incident, Origin, Stance, Stated, Value
+from sayso.incidents import HAPPENED, ClaimOf, Contradiction, Dispute, Incident, Origin, Stance, Stated, Value
 from sayso.outline import Outline
 from sayso.rulings import Ruling
 from sayso.web.cards import Card
@@ -258,4 +258,4 @@ class Layout:
                 yield Clash(one.slot, a, b, one.because, self._history.clash(a.stated, b.stated))
 
     def _weight(self, one: Contradiction) -> tuple[bool, bool]:
-        return bool({one.a.report, one.b.report} & self._copies), one.slot == "happened"
+        return bool({one.a.report, one.b.report} & self._copies), one.slot == HAPPENED
