@@ -224,21 +224,30 @@ class Judging:
         """Return who speaks, passes on or publishes under a name that begins so, those that are heard most first."""
         return self._store.voices.listed(name, offset, limit)
 
-    def source(self, name: str) -> SourceRecord:
-        """Return the record of a source, under whichever of its names it is asked for; raises NotFound."""
+    def source(self, name: str, offset: int = 0, limit: int | None = None) -> SourceRecord:
+        """Return the record of a source, under whichever of its names it is asked for; raises NotFound.
+
+        With a limit it is the record of so many of the reports in which it is heard, the latest read first.
+        """
         known = self.aliases()
-        sayings = self._store.voices.sayings(known.all(self._known(name)))
+        names, voices = known.all(self._known(name)), self._store.voices
+        total = voices.count(names)
+        page = None if limit is None else voices.heard_in(names, offset, limit)
+        sayings = voices.sayings(names, page)
         here = {one.report for one in sayings}
-        gone = self._rejected(here)
         incidents = tuple(self.incidents_of(here))
         told = {claim.report for incident in incidents for claim in incident.claims}
+        elsewhere = voices.sayings(names, told - here) if page is not None else ()
+        gone = self._rejected(here)
         on_file = OnFile(
             sayings=tuple(one for one in sayings if Ref(one.report, one.claim) not in gone),
+            elsewhere=elsewhere,
             incidents=incidents,
-            published=self._store.voices.published(told),
-            rulings=self._judged(self._store.judgements.under(map(name_subject, known.all(name)))),
+            published=voices.published(told),
+            rulings=self._judged(self._store.judgements.under(map(name_subject, names))),
         )
-        return record(name, on_file, known)
+        looked_at = total if page is None else len(page)
+        return replace(record(name, on_file, known), heard_in=total, looked_at=looked_at)
 
     def _rejected(self, reports: Collection[str]) -> frozenset[Ref]:
         def is_here(ruling: Ruling) -> bool:

@@ -145,6 +145,7 @@ class Saying:
     outlet: str | None = None
     published: str | None = None  # EDTF
     withdrawn: bool = False
+    language: str = "und"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,8 @@ class SourceRecord:
     `names` are those under which it speaks, `said` what it said itself, `relayed` what it passed on or published.
     `cited_by` are those who pass it on, `cites` those whom it passes on. `corroborated` is what another origin affirmed
     at the same time or later, `denied` what others denied, `withdrawn` what its report or itself took back. `grades`
-    are the rulings by which it was graded, the last holds.
+    are the rulings by which it was graded, the last holds. It is heard in so many reports; all but the grade rests on
+    the `looked_at` of them.
     """
 
     name: str
@@ -197,3 +199,5 @@ class SourceRecord:
     corroborated: tuple[Fate, ...] = ()
     denied: tuple[Fate, ...] = ()
     withdrawn: tuple[Fate, ...] = ()
+    heard_in: int = 0
+    looked_at: int = 0

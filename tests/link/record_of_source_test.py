@@ -84,8 +84,10 @@ DAYS = {"post": "2031-04-09", "echo": "2031-04-09", "radio": "2031-04-10", "bull
 
 
 def mayor(said: tuple[Saying, ...] = SAID[:1], days: dict[str, str] = DAYS, **more: Any) -> SourceRecord:
-    incident = occurrence(**({"claims": CLAIMS, "origins": ORIGINS} | more))
-    return of("The mayor", *said, incidents=(incident,), published=days)
+    given = {name: value for name, value in more.items() if name != "elsewhere"}
+    incident = occurrence(**({"claims": CLAIMS, "origins": ORIGINS} | given))
+    elsewhere = more.get("elsewhere", ())
+    return of("The mayor", *said, incidents=(incident,), published=days, elsewhere=elsewhere)
 
 
 def test_what_an_independent_origin_affirms_later_is_corroborated_by_its_claims() -> None:
@@ -110,6 +112,11 @@ def test_nothing_less_corroborates(more: dict[str, Any]) -> None:
 
 def test_a_source_does_not_corroborate_itself() -> None:
     assert () == mayor((*SAID, saying("radio:c1", "The Mayor", outlet="Radio"))).corroborated
+
+
+def test_nor_does_it_by_what_it_said_in_a_report_that_is_not_looked_at() -> None:
+    assert () == mayor(elsewhere=(saying("radio:c1", "the mayor", outlet="Radio"),)).corroborated
+    assert 1 == len(mayor(elsewhere=(saying("radio:c1", "A pilot", outlet="Radio"),)).corroborated)
 
 
 def test_what_others_deny_is_denied_and_so_are_its_echoes() -> None:

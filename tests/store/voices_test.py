@@ -59,7 +59,7 @@ def test_a_saying_holds_the_claim_and_the_voices_it_came_through(store: Store) -
     voices = (Voiced("Ministry of Water", "organisation"), Voiced("Quay Post", "outlet"))
     whole = Saying(
         report(BODY).id, "dam.txt", "c1", "the dam holds", "report", "positive", "certain", voices, "Morning Ledger",
-        "2031-03-02", withdrawn=True,
+        "2031-03-02", withdrawn=True, language="und",
     )  # fmt: skip
     assert (whole,) == store.voices.sayings(["Ministry of Water"])
 
@@ -123,14 +123,87 @@ def test_sources_are_listed_with_what_they_say_pass_on_and_publish(folder: Path)
 
 
 def test_a_database_of_an_earlier_program_has_its_voices_filed(folder: Path) -> None:
+    names = ("Morning Ledger", "Quay Post", "Ministry of Water and Dams")
+
+    def asked(store: Store) -> list[object]:
+        found = [(store.voices.sayings([name]), store.voices.count([name])) for name in names]
+        return [*found, store.voices.listed("", 0, 10)]
+
     with Store.open(folder) as store:
         kept(store, reading(entity="Ministry of Water and Dams"))
-        names = ("Morning Ledger", "Quay Post", "Ministry of Water and Dams")
-        filed = [store.voices.sayings([name]) for name in names]
+        filed = asked(store)
     before_voices(folder)
     with Store.open(folder) as store:
-        assert filed == [store.voices.sayings([name]) for name in names]
-    assert [3, 1, 1] == [len(found) for found in filed]
+        assert filed == asked(store)
+    assert [3, 1, 1] == [len(store.voices.sayings([name])) for name in names]
+
+
+# ---- how often each is heard ----
+
+
+def test_a_later_reading_is_counted_in_place_of_the_one_before(store: Store) -> None:
+    kept(store, reading())
+    store.append(report(BODY).id, replace(reading(outlet="Evening Ledger"), claims=()))
+    assert (SourceListed("Evening Ledger", "outlet", 0, 0, 1),) == store.voices.listed("", 0, 10)
+    assert [0, 1] == [store.voices.count([name]) for name in ("Morning Ledger", "Evening Ledger")]
+
+
+def test_what_is_counted_is_what_counting_anew_comes_to(folder: Path) -> None:
+    with Store.open(folder) as store:
+        kept(store, reading(entity="Ministry of Water and Dams"))
+        store.save(
+            report("Quay Post says nothing.", "other.txt"), replace(reading(), claims=reading().claims[1:]), line
+        )
+        store.append(report(BODY).id, reading(outlet="Evening Ledger", model="test-2"))
+    counted = rows(folder)
+    driver = sqlite3.connect(folder / "sayso.db", isolation_level=None)
+    driver.execute("DROP TABLE heard")
+    driver.execute("UPDATE alembic_version SET version_num = '0005'")
+    driver.close()
+    Store.open(folder).close()
+    assert counted == rows(folder)
+    assert 4 == len(counted)
+
+
+def rows(folder: Path) -> list[tuple[object, ...]]:
+    driver = sqlite3.connect(folder / "sayso.db")
+    return driver.execute("SELECT * FROM heard ORDER BY key").fetchall()
+
+
+def three(store: Store) -> list[str]:
+    """Three reports of one outlet, in the order they are read; their ids."""
+    bodies = [f"{BODY} Day {number}." for number in range(3)]
+    for body in bodies:
+        whole = replace(reading(), sha256=report(body).sha256)
+        text = replace(whole.text, body=body, blocks=(Block(cut(body, 0, len(body)), "paragraph"),))
+        store.save(report(body), replace(whole, text=text), line)
+    return [report(body).id for body in bodies]
+
+
+def test_a_source_is_heard_in_reports_the_latest_read_first(store: Store) -> None:
+    first, second, third = three(store)
+    assert (third, second) == store.voices.heard_in(["Morning Ledger"], 0, 2)
+    assert (first,) == store.voices.heard_in(["morning ledger", "Quay Post"], 2, 2)
+    assert (3, 3) == (store.voices.count(["Morning Ledger"]), store.voices.count(["Morning Ledger", "Quay Post"]))
+
+
+def test_the_claims_of_some_reports_alone_are_given(store: Store) -> None:
+    first, _, third = three(store)
+    assert [first, third] == [one.report for one in store.voices.sayings(["Quay Post"], [third, first])]
+    assert () == store.voices.sayings(["Quay Post"], [])
+
+
+def test_a_list_of_sources_reads_no_whole_table(store: Store, folder: Path) -> None:
+    three(store)
+    asked: list[str] = []
+    event.listen(store._engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    store.voices.listed("", 0, 2)
+    store.voices.heard_in(["Quay Post"], 0, 2)
+    store.voices.count(["Quay Post"])
+    plans = [step for statement in asked for step in plan(folder, statement)]
+    assert ["SCAN heard USING INDEX ix_heard_times"] == [
+        step for step in plans if step.startswith(("SCAN", "USE TEMP"))
+    ]
 
 
 def before_voices(folder: Path) -> None:

@@ -84,6 +84,33 @@ def test_an_outlet_s_record_tells_whom_it_cites(voices: Desk) -> None:
     assert [] == [name for name in ("The harbour master 2 claims", "שירה כהן 1 claim") if name not in cited]
 
 
+def test_the_record_tells_when_it_was_heard_and_in_which_language(voices: Desk) -> None:
+    words = voices.words("/source?name=Quay Post")
+
+    assert ["Heard in 2 reports" in words, "March 2031 2" in words, "2 in English" in words] == [True, True, True]
+
+
+def test_a_record_of_many_reports_is_given_a_page_at_a_time(voices: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.web.sources.REPORTS", 1)
+    monkeypatch.setattr("sayso.web.source_routes.REPORTS", 1)
+    later = html.fromstring(voices.page("/source?name=Quay Post"))
+    earlier = voices.words("/source" + later.xpath("//a[@rel='next']/@href")[0].removeprefix("/source"))
+
+    assert ["the mill burned down" in later.text_content(), "the quay is open" in earlier] == [True, True]
+    assert ["the quay is open" in later.text_content(), "the mill burned down" in earlier] == [False, False]
+
+
+def test_the_twin_of_a_page_is_of_its_reports(voices: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.web.source_routes.REPORTS", 1)
+    pages = [
+        voices.client.get(f"/source.json?name=Quay Post{page}").json()["source"] for page in ("&page=2", "&page=3", "")
+    ]
+
+    assert [(2, 1, 2), (0, 0, 2), (4, 2, 2)] == [
+        (len(one["relayed"]), one["looked_at"], one["heard_in"]) for one in pages
+    ]
+
+
 def test_nobody_is_graded_by_the_machine(voices: Desk) -> None:
     words = voices.words("/source?name=Quay Post")
 

@@ -23,11 +23,12 @@ _NOT_GRADED = "F"
 class OnFile:
     """What a record is made from.
 
-    `sayings` come from the source or through it, `incidents` are those they speak of, `published` is when the reports
-    of these were (EDTF), `rulings` are those on the source's names.
+    `sayings` come from the source or through it, `incidents` are those they speak of, `elsewhere` is what else comes
+    from it in the reports of these, `published` is when they were (EDTF), `rulings` are those on the source's names.
     """
 
     sayings: Sequence[Saying]
+    elsewhere: Sequence[Saying] = ()
     incidents: Sequence[Incident] = ()
     published: Mapping[str, str] = field(default_factory=dict)
     rulings: Sequence[Judged] = ()
@@ -44,7 +45,8 @@ def record(name: str, on_file: OnFile, known: Aliases) -> SourceRecord:
     relayed = tuple(one for one in on_file.sayings if not is_it(_speaker(one)))
     graded = tuple(one for one in on_file.rulings if one.ruling.kind == "grade" and is_it(one.ruling.names[0]))
     tags = [one.ruling.grade for one in graded if one.ruling.grade and not one.undone_by]
-    cases = _cases(said, on_file)
+    itself = frozenset(Ref(one.report, one.claim) for one in (*said, *on_file.elsewhere) if is_it(_speaker(one)))
+    cases = _cases(said, itself, on_file)
     names = sorted({each for one in on_file.sayings for each in _names(one) if is_it(each)})
     return SourceRecord(
         name=next((written for written in names if key(written) == key(chief)), chief),
@@ -137,9 +139,8 @@ def _corrected(said: Iterable[Saying]) -> Iterator[Fate]:
     yield from (Fate(one, "A correction of the report takes it back.") for one in said if one.withdrawn)
 
 
-def _cases(said: Iterable[Saying], on_file: OnFile) -> list[_Case]:
+def _cases(said: Iterable[Saying], itself: frozenset[Ref], on_file: OnFile) -> list[_Case]:
     kept = {Ref(one.report, one.claim): one for one in said}
-    itself = frozenset(kept)
     return [
         _Case(kept[_ref(claim)], incident, claim.stance, itself, on_file.published)
         for incident in on_file.incidents

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, text
 
 from sayso.errors import StoreError
 
-HEAD = "0005"
+HEAD = "0006"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 

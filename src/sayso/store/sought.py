@@ -41,6 +41,18 @@ sought_places = Table(
     Index("ix_sought_places_key", "key"),
 )
 
+# How often each voice is heard in the latest readings, by the key of its name: as the speaker, passing words on, as the
+# outlet, in how many reports, and `times` in all. `name` is the least in which it was written, `rank` tells its kind.
+heard = Table(
+    "heard",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    *(Column(name, Integer, nullable=False) for name in ("rank", "says", "relays", "publishes", "reports", "times")),
+    sqlite_with_rowid=False,
+)
+Index("ix_heard_times", heard.c.times.desc(), heard.c.key)
+
 # Each incident at a glance; `first` and `last` are the ordinal days between which it happened, None where unknown.
 outlines = Table(
     "outlines",
@@ -93,4 +105,4 @@ visits = Table(
 )
 
 FILED = (sought_days, sought_places, sought, sought_by)
-DERIVED = (*FILED, outlines, stances)
+DERIVED = (*FILED, heard, outlines, stances)

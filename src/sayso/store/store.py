@@ -15,6 +15,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_skip
 from sayso.errors import IntegrityError, NotFound
 from sayso.records import Added, Custody, Listed, Reading, Refusal, Report, Version
 from sayso.search import Filters
+from sayso.store import heard
 from sayso.store.engine import open_engine, writing
 from sayso.store.failures import told
 from sayso.store.filing import every
@@ -132,11 +133,14 @@ class Store:
         last = connection.scalar(select(func.max(readings.c.number)).where(readings.c.report == report))
         number = (last or 0) + 1
         whole = rows.reading | {"report": report, "number": number, "text": body, "at": at}
+        if last:
+            heard.discount(connection, report, last)
         key = connection.execute(insert(readings), whole).inserted_primary_key
         if rows.claims and key:
             connection.execute(insert(claims), [claim | {"reading": key[0]} for claim in rows.claims])
         if rows.voices and key:
             connection.execute(insert(voices), [voice | {"reading": key[0]} for voice in rows.voices])
+            heard.count(connection, rows.voices)
         if key:
             Search.file(connection, report, key[0], rows.findable)
         enqueue(connection, report)

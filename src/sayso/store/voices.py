@@ -7,22 +7,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select
+from sqlalchemy import Connection, Select, func, select
 
-from sayso.records import SourceKind
 from sayso.rulings import Saying, SourceListed, Voiced
+from sayso.store import heard
 from sayso.store.latest import is_latest
 from sayso.store.tables import claims, readings, reports, voices
 from sayso.store.words import name_key
 
 _AT_ONCE = 400  # readings asked for in one query: databases bound the number of values in one
-_LAST = "\U0010ffff"
-
-# Where reports take somebody for several kinds of source, the first of these is listed.
-_KINDS: tuple[SourceKind, ...] = (
-    "outlet", "named_person", "organisation", "document", "named_role", "unnamed", "unspecified",
-)  # fmt: skip
-_RANK = case({kind: rank for rank, kind in enumerate(_KINDS)}, value=voices.c.kind, else_=len(_KINDS) - 1)
 
 Value = TypeVar("Value")
 Where = tuple[int, int]  # a reading, and the position of a claim in it
@@ -34,22 +27,50 @@ class Voices:
     def __init__(self, reading: Callable[[], AbstractContextManager[Connection]]) -> None:
         self._reading = reading
 
-    def sayings(self, names: Iterable[str]) -> tuple[Saying, ...]:
+    def sayings(self, names: Iterable[str], among: Iterable[str] | None = None) -> tuple[Saying, ...]:
         """Return the claims that come from, or through, whoever has one of these names, in the order of their reports.
 
         The claims of a report come through its outlet. A name is the same however its case and accents are written.
+        `among` are the ids of the reports that are asked, where not all are.
         """
-        keys = sorted({name_key(name) for name in names})
+        keys = _keys(names)
+        asked = [_hits(keys)] if among is None else [_hits(keys, part) for part in _parts(sorted(set(among)))]
         with self._reading() as connection:
-            wanted = {(key, position) for key, position in connection.execute(_hits(keys))}
+            wanted = {(key, position) for one in asked for key, position in connection.execute(one)}
             parts = _parts(sorted({key for key, _ in wanted}))
             told = [one for part in parts for one in _sayings(connection, part, wanted)]
         return tuple(saying for _, saying in sorted(told, key=lambda one: one[0]))
 
+    def heard_in(self, names: Iterable[str], offset: int, limit: int) -> tuple[str, ...]:
+        """Return the ids of the reports in which whoever has one of these names is heard, the latest read first."""
+        found: set[int] = set()
+        with self._reading() as connection:
+            for key in _keys(names):
+                asked = select(voices.c.reading).join(readings, readings.c.id == voices.c.reading)
+                asked = asked.where(voices.c.key == key, is_latest()).distinct().order_by(voices.c.reading.desc())
+                found.update(connection.scalars(asked.limit(offset + limit)))
+            page = sorted(found, reverse=True)[offset : offset + limit]
+            told = select(readings.c.id, reports.c.id).join(reports, reports.c.sequence == readings.c.report)
+            ids = {
+                key: id_
+                for part in _parts(page)
+                for key, id_ in connection.execute(told.where(readings.c.id.in_(part)))
+            }
+        return tuple(ids[key] for key in page)
+
+    def count(self, names: Iterable[str]) -> int:
+        """Return in how many reports whoever has one of these names is heard."""
+        keys = _keys(names)
+        with self._reading() as connection:
+            if len(keys) == 1:
+                return heard.reports(connection, keys[0])
+            several = _hits(keys).with_only_columns(voices.c.reading).distinct().subquery()
+            return connection.scalar(select(func.count()).select_from(several)) or 0
+
     def are_known(self, names: Iterable[str]) -> bool:
         """Whether whoever has one of these names speaks, or passes words on, in a latest reading."""
         with self._reading() as connection:
-            return connection.execute(_hits(sorted({name_key(name) for name in names})).limit(1)).first() is not None
+            return connection.execute(_hits(_keys(names)).limit(1)).first() is not None
 
     def published(self, report_ids: Iterable[str]) -> dict[str, str]:
         """Return when these reports were published (EDTF), as far as their latest readings know."""
@@ -63,33 +84,25 @@ class Voices:
 
     def listed(self, name: str, offset: int, limit: int) -> tuple[SourceListed, ...]:
         """Return the sources of the latest readings whose names begin so, those that are heard most first."""
-        first, heard = name_key(name), func.count()
-        counts = (_how_often(voices.c.position >= 0, voices.c.depth == 0), _how_often(voices.c.depth > 0))
-        published = _how_often(voices.c.position < 0)
-        asked = select(func.min(voices.c.name), func.min(_RANK), *counts, published)
-        asked = asked.join(readings, readings.c.id == voices.c.reading).where(is_latest(), voices.c.key > "")
-        if first:
-            asked = asked.where(voices.c.key >= first, voices.c.key < first + _LAST)
-        asked = asked.group_by(voices.c.key).order_by(heard.desc(), voices.c.key).offset(offset).limit(limit)
         with self._reading() as connection:
-            found = connection.execute(asked).all()
-        return tuple(SourceListed(name, _KINDS[rank], *counted) for name, rank, *counted in found)
+            return tuple(heard.listed(connection, name, offset, limit))
 
     def beginning(self, name: str, limit: int = 5) -> tuple[str, ...]:
         """Return names of voices that begin like this one's first word, to help somebody who has mistyped one."""
         first = name_key(name).partition(" ")[0]
-        asked = select(voices.c.name).where(voices.c.key >= first, voices.c.key < first + _LAST)
+        asked = select(voices.c.name).where(voices.c.key >= first, voices.c.key < first + heard.LAST)
         with self._reading() as connection:
             return tuple(sorted(connection.scalars(asked.distinct().limit(limit)))) if first else ()
 
 
-def _how_often(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
-    """Count the rows for which all of this holds."""
-    return func.sum(case((and_(*conditions), 1), else_=0))
+def _keys(names: Iterable[str]) -> list[str]:
+    return sorted({name_key(name) for name in names} - {""})
 
 
-def _hits(keys: Sequence[str]) -> Select[Any]:
+def _hits(keys: Sequence[str], among: Sequence[str] | None = None) -> Select[Any]:
     asked = select(voices.c.reading, voices.c.position).join(readings, readings.c.id == voices.c.reading)
+    if among is not None:
+        asked = asked.join(reports, reports.c.sequence == readings.c.report).where(reports.c.id.in_(among))
     return asked.where(voices.c.key.in_(keys), is_latest()).distinct()
 
 
@@ -118,10 +131,9 @@ def _names(connection: Connection, keys: Sequence[int]) -> dict[Where, dict[int,
 
 def _heads(connection: Connection, keys: Sequence[int]) -> dict[int, dict[str, Any]]:
     """Return what is said of the report of each reading, with the pieces of its text that a correction covers."""
-    shown = (readings.c.id, readings.c.outlet, readings.c.published, readings.c.notices, reports.c.sequence)
-    asked = select(*shown, reports.c.id.label("report"), reports.c.name).join(
-        reports, reports.c.sequence == readings.c.report
-    )
+    shown = [readings.c[name] for name in ("id", "outlet", "published", "language", "notices")]
+    asked = select(*shown, reports.c.sequence, reports.c.id.label("report"), reports.c.name)
+    asked = asked.join(reports, reports.c.sequence == readings.c.report)
     rows = connection.execute(asked.where(readings.c.id.in_(keys))).mappings().all()
     noticed = [row["id"] for row in rows if row["notices"]]
     told = select(readings.c.id, readings.c.document).where(readings.c.id.in_(noticed))
@@ -150,4 +162,5 @@ def _saying(claim: Mapping[str, Any], head: Mapping[str, Any], names: Mapping[in
         outlet=head["outlet"],
         published=head["published"],
         withdrawn=back,
+        language=head["language"],
     )

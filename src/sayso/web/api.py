@@ -168,9 +168,12 @@ def sources(site: SiteOf, name: Words = "", offset: Offset = 0, limit: Limit = 5
 
 
 @router.get("/source", summary="The record of a source, in the shape sayso/source/1")
-def source(site: SiteOf, name: Name) -> Json:
-    """Give what a source said, through whom, and what became of it; no grade but a person's."""
-    return {"schema": "sayso/source/1", "source": plain(site.workspace.source(name))}
+def source(site: SiteOf, name: Name, offset: Offset = 0, limit: Limit | None = None) -> Json:
+    """Give what a source said, through whom, and what became of it; no grade but a person's.
+
+    With a limit it is of so many of the reports in which it is heard, the latest first.
+    """
+    return {"schema": "sayso/source/1", "source": plain(site.workspace.source(name, offset, limit))}
 
 
 # ---- what persons decided ----

@@ -16,10 +16,14 @@ class Messages:
     entries: Mapping[str, str]
 
     def __call__(self, key: str, **values: object) -> str:
-        """Return the message with its placeholders filled; `count` chooses the plural. Raises KeyError if unknown."""
+        """Return the message with its placeholders filled, thousands apart; `count` chooses the plural.
+
+        Raises KeyError for a key that is not there.
+        """
         if key not in self.entries:
             key += ".one" if values.get("count") == 1 else ".other"
-        return self.entries[key].format(**values)
+        written = {name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()}
+        return self.entries[key].format(**written)
 
     def lines(self, key: str) -> tuple[str, ...]:
         """Return a message of several lines as a tuple, empty lines left out."""

@@ -8,11 +8,12 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from sayso.contract import plain
+from sayso.rulings import SourceRecord
 from sayso.web.history import History
 from sayso.web.incident_routes import FlashOf, Number, SiteOf
 from sayso.web.pages import PAGE_LENGTH
 from sayso.web.site import Site
-from sayso.web.sources import SHOWN, SourcesPage, source_page
+from sayso.web.sources import REPORTS, SHOWN, SourcesPage, source_page
 
 router = APIRouter()
 Name = Annotated[str, Query(min_length=1, max_length=1000)]
@@ -39,13 +40,18 @@ def _sources(site: Site, words: str, number: int) -> SourcesPage:
 
 
 @router.get("/source.json", summary="The record of a source, in the shape sayso/source/1")
-def source_as_json(site: SiteOf, name: Name) -> dict[str, Any]:
-    """Give the same record as data, all of it."""
-    return {"schema": "sayso/source/1", "source": plain(site.workspace.source(name))}
+def source_as_json(site: SiteOf, name: Name, page: Number | None = None) -> dict[str, Any]:
+    """Give the same record as data: all of it, or where a page is named what that rests on."""
+    found = site.workspace.source(name) if page is None else _record(site, name, page)
+    return {"schema": "sayso/source/1", "source": plain(found)}
 
 
 @router.get("/source", include_in_schema=False)
-def source(request: Request, site: SiteOf, flash: FlashOf, name: Name) -> Response:
+def source(request: Request, site: SiteOf, flash: FlashOf, name: Name, page: Number = 1) -> Response:
     """Show the record of a source."""
-    page = source_page(site.workspace.source(name), History(site.workspace.judgements()))
-    return site.page(request, "source.html", page=page, flash=flash, shown_at_most=SHOWN)
+    shown = source_page(_record(site, name, page), History(site.workspace.judgements(name)), page)
+    return site.page(request, "source.html", page=shown, flash=flash, shown_at_most=SHOWN)
+
+
+def _record(site: Site, name: str, number: int) -> SourceRecord:
+    return site.workspace.source(name, (number - 1) * REPORTS, REPORTS)

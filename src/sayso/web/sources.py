@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,7 +11,9 @@ from sayso.rulings import Fate, Saying, SourceListed, SourceRecord
 from sayso.web.history import Entry, History
 
 SHOWN = 12  # claims of a kind that are shown; the twin for programs has all
-LETTERS = "ABCDEF"
+REPORTS = 100  # reports that a page of a record rests on
+_MONTHS = 24  # months that are drawn
+_MONTH = re.compile(r"\d{4}-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +36,54 @@ class Fared:
 
 
 @dataclass(frozen=True, slots=True)
+class Month:
+    """How many reports were published in a month (EDTF; "" where not known), and as a share of the most in any."""
+
+    name: str
+    count: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class SourcePage:
-    """The record of one source; `reports` is in how many it speaks, `history` how it was graded and noted."""
+    """A page of the record of one source: what so many reports tell of it; `history` is how it was graded and noted."""
 
     record: SourceRecord
     history: tuple[Entry, ...]
+    number: int = 1
 
     @property
-    def reports(self) -> int:
-        """In how many reports it speaks."""
+    def first(self) -> int:
+        """The number of the first report that the page rests on."""
+        return (self.number - 1) * REPORTS + 1
+
+    @property
+    def last(self) -> int:
+        """The number of the last report that it rests on."""
+        return self.first + self.record.looked_at - 1
+
+    @property
+    def months(self) -> tuple[Month, ...]:
+        """How many of the reports were published in each month, the earliest first; those without a date last."""
+        published = {one.report: (one.published or "")[:7] for one in self.heard}
+        counted = Counter(month if _MONTH.fullmatch(month) else "" for month in published.values())
+        most = max(counted.values(), default=1)
+        names = sorted(counted, key=lambda name: (not name, name))
+        return tuple(Month(name, counted[name], counted[name] / most) for name in names[-_MONTHS:])
+
+    @property
+    def languages(self) -> tuple[tuple[str, int], ...]:
+        """In which languages the reports are, the most first."""
+        return tuple(Counter({one.report: one.language for one in self.heard}.values()).most_common())
+
+    @property
+    def heard(self) -> tuple[Saying, ...]:
+        """All that it said or passed on."""
+        return (*self.record.said, *self.record.relayed)
+
+    @property
+    def speaking(self) -> int:
+        """In how many of the reports it speaks itself."""
         return len({one.report for one in self.record.said})
 
     @property
@@ -61,20 +104,15 @@ class SourcePage:
             sorted(((name, n) for name, n in counted.items() if name not in own), key=lambda it: (-it[1], it[0]))
         )
 
-    @property
-    def address(self) -> str:
-        """The query of this page's address."""
-        return self.record.name
-
 
 def _through(one: Saying) -> Iterator[str]:
     yield from dict.fromkeys(filter(None, (*(voice.name for voice in one.voices[1:]), one.outlet)))
 
 
-def source_page(record: SourceRecord, history: History) -> SourcePage:
+def source_page(record: SourceRecord, history: History, number: int = 1) -> SourcePage:
     """Lay the record of a source out."""
     graded = {one.ruling.id for one in record.grades}
     names = {record.name, *record.names}
     entries = history.entries()
     about = (one for one in entries if one.ruling.id in graded or names.intersection(one.ruling.names))
-    return SourcePage(record, tuple(about))
+    return SourcePage(record, tuple(about), number)
