@@ -22,7 +22,7 @@ Mark = dict[str, Any]
 
 def count(laid: Laid) -> None:
     """Count all layers but those of claims of one report."""
-    for layer in (_times, _places, _events, _not_events, _notices, _furniture, _same_entity):
+    for layer in (_times, _places, _events, _precise, _not_events, _notices, _furniture, _same_entity):
         layer(laid)
 
 
@@ -89,12 +89,25 @@ def _told(laid: Laid, where: Span) -> list[Event]:
 
 def _events(laid: Laid) -> None:
     for want in laid.report.gold.get("events", []):
-        quote = (want["context"],) if "context" in want else (want["trigger"], want.get("nth", 1))
-        got = _told(laid, laid.place(*quote))
+        got = _told(laid, _where(laid, want))
         if got or not want.get("optional"):
             laid.count("events found", got, repr(want["trigger"]))
         if got:
             _event(laid, want, got)
+
+
+def _precise(laid: Laid) -> None:
+    """Count the events told as done that are marked; those told as negated, planned or feared only where one is."""
+    marks = [_where(laid, want) for want in laid.report.gold.get("events", [])]
+    for event in laid.reading.events:
+        right = touches(event.trigger, marks)
+        if right or (event.polarity, event.certainty) == ("positive", "certain"):
+            laid.count("events precision", right, f"{event.trigger.text!r} {event.type}")
+
+
+def _where(laid: Laid, want: Mark) -> Span:
+    """Find the words by which a marked event is told."""
+    return laid.place(want["context"]) if "context" in want else laid.place(want["trigger"], want.get("nth", 1))
 
 
 def _event(laid: Laid, want: Mark, got: list[Event]) -> None:

@@ -1,8 +1,8 @@
 """The figures of a reader on marked reports, layer by layer.
 
 `claims recall` is the share of marked claims that were found, `claims precision` that of claims found which are marked,
-`claims F1` their harmonic mean. All other layers are shares of what is marked (of claims and events that were found:
-their chains, classes and parts).
+`claims F1` their harmonic mean; so are `events found`, `events precision` and `events F1`. All other layers are shares
+of what is marked (of claims and events that were found: their chains, classes and parts).
 """
 
 from __future__ import annotations
@@ -17,11 +17,15 @@ from sayso.records import Reading
 from . import claims, facts
 from .tallies import Laid, Score, Tally
 
-_EVENTS = ("events found", "event type", "event place", "event time", "event actor", "event recipient", "not events")
+_EVENTS = (
+    "events found", "events precision", "event type", "event place", "event time", "event actor", "event recipient",
+    "not events",
+)  # fmt: skip
+_BOTH = {"claims F1": ("claims recall", "claims precision"), "events F1": ("events found", "events precision")}
 LAYERS = (
     "claims recall", "claims precision", "claims F1", "source chain", "source kind", "cue", "speaker resolved", "kind",
     "polarity", "certainty", "quote", "hedges", "left alone", "same entity", "notices", "furniture", "times", "places",
-    *_EVENTS, "tolls",
+    "events found", "events precision", "events F1", *_EVENTS[2:], "tolls",
 )  # fmt: skip
 
 
@@ -50,8 +54,10 @@ def score(reports: Iterable[Report], read: Callable[[Report], Reading]) -> Score
         facts.count(laid)
         unread -= _holds(laid.reading)
     figures = {layer: Figure(tally.share, tally.of) for layer, tally in total.tallies.items() if layer not in unread}
-    both = f1(total.tallies.get("claims recall", Tally()), total.tallies.get("claims precision", Tally()))
-    figures["claims F1"] = Figure(both, figures["claims recall"].of if "claims recall" in figures else 0)
+    for layer, (recall, precision) in _BOTH.items():
+        if recall in figures:
+            both = f1(total.tallies[recall], total.tallies.get(precision, Tally()))
+            figures[layer] = Figure(both, figures[recall].of)
     return Scored({layer: figures[layer] for layer in LAYERS if layer in figures}, tuple(total.misses))
 
 

@@ -148,7 +148,7 @@ def test_a_linked_time_wins_over_a_nearer_one() -> None:
 
 def test_an_act_told_again_was_when_it_was_told_first() -> None:
     account, _ = _account(
-        "They [trigger|stormed] a post on [time|Monday]. The [trigger|attack] was brief.", linked=False
+        "They [trigger|stormed] a post on [time|Monday]. Their [trigger|attack] was brief.", linked=False
     )
     assert ["t1", "t1"] == [event.time for event in account.events]
 
@@ -170,6 +170,20 @@ def test_a_dateline_is_no_place_of_an_event() -> None:
 def test_a_claim_names_the_events_in_its_content() -> None:
     account, _ = _account("He [trigger|accused] them and said [content|gunmen [trigger|fired]]. Troops [trigger|came].")
     assert [("v2",)] == [claim.events for claim in account.claims]
+
+
+def test_a_claim_names_the_event_that_its_words_point_back_to() -> None:
+    account, _ = _account("They [trigger|stormed] a post. He said [content|the [trigger|attack] was brief].")
+    assert [("v1",)] == [claim.events for claim in account.claims]
+    assert ["v1"] == [event.id for event in account.events]
+
+
+def test_who_is_counted_beside_words_that_point_back_belongs_to_the_event_meant() -> None:
+    line = (
+        "They [trigger|stormed] a post.\nThey [trigger|burned] a mill.\nThe [trigger|storming], he said, killed nine."
+    )
+    account, _ = _account(line)
+    assert [[9], []] == [[toll.low for toll in event.tolls] for event in account.events]
 
 
 def test_what_a_correction_takes_back_is_negative() -> None:

@@ -127,6 +127,22 @@ def test_an_event_is_missed_unless_it_may_be_left_out() -> None:
     assert 0.5 == told({"events": events}, raid())["events found"]
 
 
+@pytest.mark.parametrize(("trigger", "polarity", "right"), [
+    ("raided", "positive", 1.0), ("raided", "negative", 1.0), ("killing", "positive", 0.0),
+])  # fmt: skip
+def test_an_event_told_as_done_that_is_not_marked_counts_against_precision(
+    trigger: str, polarity: str, right: float
+) -> None:
+    figures = told({"events": [WANTED | {"trigger": trigger}]}, raid(polarity=polarity))
+    assert [right] * 2 == [figures[layer] for layer in ("events precision", "events F1")]
+
+
+def test_an_event_told_as_not_done_and_not_marked_leaves_precision_as_it_is() -> None:
+    assert "events precision" not in told(
+        {"events": [{"trigger": "killing", "type": "ASSAULT"}]}, raid(polarity="negative")
+    )
+
+
 @pytest.mark.parametrize(("polarity", "right"), [("negative", 1.0), ("positive", 0.0)])
 def test_what_did_not_happen_is_wrong_only_as_a_plain_event(polarity: str, right: float) -> None:
     gold = {"not_events": [{"trigger": "raided", "why": "denied"}]}
@@ -136,7 +152,7 @@ def test_what_did_not_happen_is_wrong_only_as_a_plain_event(polarity: str, right
 def test_layers_of_which_nothing_is_read_have_no_figure() -> None:
     gold = {"events": [WANTED], "places": [{"quote": "Idah", "country": "NG"}]}
     unread = told(gold, replace(raid(), events=(), places=()))
-    assert {"claims F1"} == set(unread)
+    assert not unread
     assert "tolls" not in told(gold, raid(tolls=()))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.claims import tolls, triggers
+from sayso.claims import repeats, tolls, triggers
 from sayso.claims.actuality import actuality
 from sayso.claims.cast import Cast
 from sayso.claims.setting import Grounds, Setting
@@ -36,16 +36,19 @@ def find(text: Text, tags: Tags, claims: Sequence[Claim], grounds: Grounds) -> A
     withdrawn = [notice.covers for notice in text.notices if notice.kind == "correction" and notice.covers]
     events = []
     found = triggers.found(text, setting.stage.sentences, tags.triggers, tags.hints)
+    again = repeats.found(setting.stage, found)
     spans = [trigger.span for trigger in found]
-    for number, trigger in enumerate(found, 1):
+    for number, trigger in enumerate((one for one in found if one.span not in again), 1):
         event = _event(trigger, setting, cast, spans)
         about = [claim for claim in claims if any(piece.covers(trigger.span) for piece in claim.content)]
         polarity, certainty = actuality(text.body, trigger, setting.stage.sentence(trigger.span), about)
         if any(span.covers(trigger.span) for span in withdrawn):
             polarity = "negative"
         events.append(replace(event, id=f"v{number}", polarity=polarity, certainty=certainty))
-    counted = tolls.attach(setting.stage, events, _uncounted(tags, grounds))
-    told = tuple(_telling(claim, counted) for claim in claims)
+    counted = tolls.attach(setting.stage, events, _uncounted(tags, grounds), again)
+    words = {event.trigger: event.id for event in counted}
+    words |= {span: words[meant] for span, meant in again.items()}
+    told = tuple(_telling(claim, words) for claim in claims)
     entities = tuple(_named(entity, cast.mentions) for entity in tags.entities)
     return Account(counted, told, tuple(cast.mentions), entities, tuple(setting.places))
 
@@ -73,6 +76,7 @@ def _uncounted(tags: Tags, grounds: Grounds) -> list[Span]:
     return money + [time.span for time in grounds.times]
 
 
-def _telling(claim: Claim, events: Sequence[Event]) -> Claim:
-    inside = (event.id for event in events if any(piece.covers(event.trigger) for piece in claim.content))
-    return replace(claim, events=tuple(inside))
+def _telling(claim: Claim, words: Mapping[Span, str]) -> Claim:
+    """Give a claim the events that are told, or pointed back to, by words in it."""
+    inside = (id_ for span, id_ in words.items() if any(piece.covers(span) for piece in claim.content))
+    return replace(claim, events=tuple(dict.fromkeys(inside)))

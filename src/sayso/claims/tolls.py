@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from types import MappingProxyType
 
 from sayso.claims.fates import Slot, Told, find
 from sayso.claims.numbers import counts
@@ -35,11 +36,19 @@ def _counting() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{listed['counting']}|{listed['figure']})\s+[“\"‘]?$", re.I)
 
 
-def attach(stage: Stage, events: Iterable[Event], taken: Sequence[Span]) -> tuple[Event, ...]:
-    """Give every toll to its event; `taken` are spans whose numbers count no people: dates, sums."""
+def attach(
+    stage: Stage, events: Iterable[Event], taken: Sequence[Span], again: Mapping[Span, Span] = MappingProxyType({})
+) -> tuple[Event, ...]:
+    """Give every toll to its event; `taken` are spans whose numbers count no people: dates, sums.
+
+    `again` holds words that point back to an event, each with its trigger.
+    """
     events = tuple(events)
+    known = {event.trigger: event for event in events}
+    back = [replace(known[meant], trigger=span) for span, meant in again.items()]
+    told = sorted([*events, *back], key=lambda one: one.trigger)
     tolls: dict[str, list[Toll]] = {}
-    for cause, toll in _attached(stage, events, taken) if events else ():
+    for cause, toll in _attached(stage, told, taken) if told else ():
         if not any(_same(toll, other) for other in tolls.get(cause.id, [])):
             tolls.setdefault(cause.id, []).append(toll)
     return tuple(replace(event, tolls=tuple(tolls.get(event.id, ()))) for event in events)
