@@ -14,6 +14,8 @@ from sayso.read.schema import CLASSES, FACTUALITY, LAYERS, RELATIONS, TAG_COLUMN
 
 from .example import Example, Span, apart
 
+_BEHIND = 128  # pieces seen again: the encoder is taught with more before a window than the program later gives it
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -36,7 +38,7 @@ def rows(example: Example, tokens: Tokens, weight: float = 1.0) -> Iterator[Row]
     """Cut an example into windows, each with all that is known of it."""
     shaped, allowed = shapes(tokens), permitted(example, tokens)
     places = {start: at for at, (start, _) in reversed(list(enumerate(tokens.offsets)))}
-    for window in windows(sentences(tokens), len(tokens.ids)):
+    for window in windows(sentences(tokens), len(tokens.ids), behind=_BEHIND):
         part = slice(window.start, window.end)
         yield Row(
             ends(tokens.ids[part]),

@@ -28,8 +28,8 @@ class Block(nn.Module):
         self.second = nn.LayerNorm(SIZE, eps=_NORM)
         self.drop = nn.Dropout(_DROP)
 
-    def forward(self, states: Tensor, hidden: Tensor) -> Tensor:
-        """Turn states [batch, pieces, size] into new ones; `hidden` is added to the scores of attention."""
+    def forward(self, states: Tensor, hidden: Tensor | None) -> Tensor:
+        """Turn states [batch, pieces, size] into new ones; `hidden`, if any, is added to the scores of attention."""
         batch, pieces, _ = states.shape
         parts = self.joint(states).view(batch, pieces, 3, HEADS, SIZE // HEADS).permute(2, 0, 3, 1, 4)
         seen = functional.scaled_dot_product_attention(parts[0], parts[1], parts[2], attn_mask=hidden)
@@ -55,15 +55,15 @@ class Reader(nn.Module):
         self.left = nn.Linear(SIZE, len(RELATIONS) * PAIR)
         self.right = nn.Linear(SIZE, len(RELATIONS) * PAIR)
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Read ids, shapes and mask [batch, pieces]; the mask is 1 for pieces and 0 for padding.
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Read ids, shapes and mask [batch, pieces]; the mask is 1 for pieces and 0 for padding, none where all count.
 
         Returns tags and classes [batch, pieces, width], left and right [batch, pieces, relations, PAIR].
         """
         batch, pieces = ids.shape
         states = self.words(ids) + self.positions.weight[:pieces] + self.shapes(shapes)
         states = self.drop(self.norm(states))
-        hidden = (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
+        hidden = None if mask is None else (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
         for block in self.blocks:
             states = block(states, hidden)
         states = self.drop(states)

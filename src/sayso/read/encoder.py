@@ -65,7 +65,6 @@ class Encoder:
         given = {
             "ids": np.array([[START, *ids, STOP]], np.int64),
             "shapes": np.array([[0, *shaped, 0]], np.int64),
-            "mask": np.ones((1, len(ids) + 2), np.int64),
         }
         found = Outputs(*(np.asarray(output[0, 1:-1]) for output in self._session.run(OUTPUTS, given)))
         found.tags[:, [TAG_COLUMNS[layer].start for layer in _LEANT]] -= LEAN
