@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.places import world
 from tests.places.world import WORLD, report
@@ -132,3 +134,21 @@ def test_another_spelling_far_from_the_report_is_no_guess() -> None:
 def test_the_company_of_other_places_is_a_reason() -> None:
     choice = settle([asked("Tripoli"), asked("Zahle")], QUIET)[0]
     assert "Most other places that the report names lie in LB." in choice.because
+
+
+def test_a_province_is_meant_in_a_list_of_provinces() -> None:
+    city = Entry(31, "New York", "US", "New York", None, "P.PPL", 8_000_000, 40.7, -74.0, 30_000)
+    state = Entry(32, "New York", "US", "New York", None, "A.ADM1", 19_000_000, 43.0, -75.0, 300_000)
+    name = Question("New York", "", (city, state))
+    listed = replace(name, beside=frozenset({"Texas"}))
+    assert [city, state] == [settle([one, asked("Texas")], QUIET)[0].entry for one in (name, listed)]
+
+
+def test_another_spelling_is_no_guess_however_large_the_town() -> None:
+    entry = Entry(2, "Karbala", "IQ", None, None, "P.PPL", 1_200_000, 32.6, 44.0, 10_000, exact=False)
+    assert settle([Question("Rableh", "", (entry,))], QUIET)[0].entry is None
+    assert entry == settle([Question("Kerbela", "", (entry,))], Scene({"IQ": 2}))[0].entry
+
+
+def test_a_stretch_of_land_may_be_named_after_a_town() -> None:
+    assert world.BINNISH == chosen(asked("Binnish", "land"), Scene({"SY": 2}))

@@ -62,6 +62,29 @@ def test_a_dated_line_opens_with_a_place() -> None:
     assert 0 == evidence.heads_the_report(candidate("Binnish", after=", a town"))
 
 
+@pytest.mark.parametrize("after", [". Two shells fell", " / eastern countryside", ": shops shut", " (Wire)", ""])
+def test_capitals_at_the_front_of_a_paragraph_are_a_place(after: str) -> None:
+    assert evidence.heads_the_report(candidate("BINNISH", after=after)) > 0
+    assert 0 == evidence.heads_the_report(candidate("BINNISH", "the ", after))
+
+
+def test_a_dated_line_may_open_with_an_office() -> None:
+    assert evidence.heads_the_report(candidate("Binnish", "Office for Water, ", ", 3 May 2021")) > 0
+    assert 0 == evidence.heads_the_report(candidate("Binnish", "Office for Water in ", ", 3 May 2021"))
+
+
+def test_a_byline_ends_with_a_place() -> None:
+    item = replace(candidate("Binnish", "By our correspondent in "), role="byline")
+    assert evidence.heads_the_report(item) > 0
+    assert 0 == evidence.heads_the_report(replace(item, after=" and others"))
+
+
+def test_what_is_no_name_owns_nothing() -> None:
+    known = candidate("Binnish", "the University of ")
+    assert evidence.is_part_of_another_name(known) < 0
+    assert 0 == evidence.is_part_of_another_name(replace(known, before="the rescue service of "))
+
+
 def test_an_owner_without_a_name_is_never_sure() -> None:
     item = replace(candidate("French hotel", "they drove to the "), kind="facility", owned=True)
     assert [(item, False)] == weigh("they drove to the French hotel", [item])

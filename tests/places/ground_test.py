@@ -95,6 +95,24 @@ def test_an_unknown_place_lies_in_the_only_country_of_the_report() -> None:
     assert ("unresolved", "SY", None) == (place.basis, place.country, place.lat)
 
 
+def test_an_unknown_place_lies_in_the_country_of_those_named_around_it() -> None:
+    far = "They met in Tripoli, Libya. " * 6
+    near = "Rain fell in Idlib, in Binnish, and in the village of Harim. Wind rose in Idlib and in Binnish in Syria."
+    places = {place.span.text: place for place in find(report(far, near), (), WORLD)}
+    assert ("unresolved", "SY") == (places["Harim"].basis, places["Harim"].country)
+    assert "The places that the report names around it lie in SY." in places["Harim"].because
+
+
+def test_a_valley_is_wider_than_the_town_it_is_named_after() -> None:
+    place = grounded("They fled to the Binnish valley in Syria.")["Binnish"]
+    assert ("gazetteer", 35.96, 30_000) == (place.basis, place.lat, place.radius_m)
+
+
+def test_a_river_is_not_the_town_of_its_name() -> None:
+    places = find(report("They swam the Binnish river in Syria.", "Rain fell in Binnish, Syria."), (), WORLD)
+    assert ["relative", "gazetteer"] == [place.basis for place in places if place.span.text == "Binnish"]
+
+
 def test_a_base_takes_the_place_it_is_named_after() -> None:
     places = grounded("They left the village of Harim, west of the city of Idlib.", "Guards left the Harim base.")
     base, village = places["Harim base"], places["Harim"]

@@ -7,6 +7,8 @@ import pytest
 from sayso.errors import GazetteerError
 from sayso.places import opened
 from sayso.places.build import About, Named, build
+from sayso.places.opened import added
+from sayso.places.shelf import Shelf
 
 
 def village(name: str) -> bytes:
@@ -40,3 +42,10 @@ def test_a_damaged_file_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "SY.gaz").write_bytes(b"damaged")
     with pytest.raises(GazetteerError):
         opened(tmp_path)
+
+
+def test_what_is_read_with_is_what_is_listed(tmp_path: Path) -> None:
+    for name in ("SY.gaz", "IQ.gaz", ".adding-1.gaz", "notes.txt"):
+        (tmp_path / name).write_bytes(village("Zzyzxabad"))
+    assert ["IQ.gaz", "SY.gaz"] == [path.name for path in added(tmp_path)]
+    assert added(tmp_path) == Shelf(tmp_path, "").files()

@@ -112,3 +112,11 @@ def test_a_border_is_named_by_both_countries() -> None:
         ("Syrian-Lebanese border", "Syrian", "Lebanese"),
         ("border between Iraq and Iran", "Iraq", "Iran"),
     ] == found
+
+
+def test_the_names_of_a_list_stand_together() -> None:
+    text = report("They met in Idlib, Binnish and Zahle. Later a bus left Tripoli.")
+    names = find(text, (), WORLD).toponyms
+    lists = relative.lists(text.body, names)
+    assert [[0, 1, 2]] * 3 == [lists[number] for number in range(3)]
+    assert 3 not in lists

@@ -147,6 +147,20 @@ def test_a_folder_that_cannot_be_made_is_an_error_with_its_cure(tmp_path: Path, 
         Shelf(tmp_path / "file" / "added", "").add(str(dump))
 
 
+def test_a_full_disk_is_an_error_and_leaves_the_old_gazetteer_in_place(
+    shelf: Shelf, dump: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = shelf.add(str(dump)).path.read_bytes()
+
+    def full(_: Path, __: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(GazetteerError, match="No space left on device"):
+        shelf.add(str(dump))
+    assert (before, ["SY.gaz"]) == (shelf.files()[0].read_bytes(), _names(shelf))
+
+
 # ---- from a server ----
 
 
@@ -179,6 +193,13 @@ def test_a_bad_download_is_refused_and_leaves_nothing(
     with served(answers, lost=lost) as address, pytest.raises(SaysoError, match=said):
         Shelf(shelf.folder, address).add("SY")
     assert [] == _names(shelf)
+
+
+def test_a_bad_download_leaves_the_old_gazetteer_in_place(shelf: Shelf, dump: Path) -> None:
+    before = shelf.add(str(dump)).path.read_bytes()
+    with served({"/dump/SY.zip": zipped()}, lost=30) as address, pytest.raises(SaysoError, match="broke off"):
+        Shelf(shelf.folder, address).add("SY")
+    assert (before, ["SY.gaz"]) == (shelf.files()[0].read_bytes(), _names(shelf))
 
 
 def test_a_server_that_is_not_there_is_an_error(shelf: Shelf) -> None:

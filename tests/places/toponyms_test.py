@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.places.world import WORLD, person, report
+from tests.places.world import WORLD, person, place, report
 
+from sayso.places.gazetteer import Entry, Gazetteer
 from sayso.places.toponyms import Toponym, find
-from sayso.records import Furniture, Notice, Text
+from sayso.records import Block, Furniture, Notice, Text
 from sayso.spans import cut
 
 
@@ -109,6 +110,56 @@ def test_a_base_may_be_an_airfield() -> None:
 
 def test_a_base_is_not_called_after_its_country() -> None:
     assert ["U.S."] == sure(report("Planes left a U.S. base."))
+
+
+def test_what_is_based_somewhere_may_have_a_name_too() -> None:
+    assert ["Idlib"] == sure(report("The Idlib-based Orchard Forum wrote to us."))
+
+
+def test_a_name_with_a_preposition_in_it_is_one_name() -> None:
+    port = Entry(7, "Port of Zahle", "LB", "Beqaa", None, "P.PPL", 50_000, 33.8, 35.9, 2_000)
+    world = Gazetteer.of([(port, ())])
+    found = find(report("They met in Port of Zahle at noon."), (), world).toponyms
+    assert ["Port of Zahle"] == [item.span.text for item in found]
+
+
+def test_what_the_reader_takes_for_one_place_is_not_cut_at_a_province() -> None:
+    text = report("He walked to Texas Hollow at dawn.")
+    (found,) = find(text, (place(text, "Texas Hollow"),), WORLD).toponyms
+    assert ("Texas Hollow", True) == (found.span.text, found.sure)
+
+
+def test_what_the_reader_takes_for_a_place_is_one_though_nobody_knows_it() -> None:
+    text = report("Nobody guards Karm Zeina now.")
+    assert ["Karm Zeina"] == [item.span.text for item in find(text, (place(text, "Karm Zeina"),), WORLD).toponyms]
+
+
+@pytest.mark.parametrize("name", ["Rhode Island", "Mount Zahle Heights"])
+def test_a_name_that_the_gazetteer_has_is_no_feature_for_its_last_word(name: str) -> None:
+    state = Entry(8, name, "US", name, None, "A.ADM1", 1_000_000, 41.7, -71.5, 40_000)
+    (found,) = find(report(f"Rain fell in {name}."), (), Gazetteer.of([(state, ())])).toponyms
+    assert (name, "") == (found.name, found.kind)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("the Binnish valley", "land"), ("the Binnish river", "nature"), ("the island of Binnish", "land")],
+)
+def test_rivers_and_stretches_of_land_are_told_apart(words: str, kind: str) -> None:
+    assert kind == only(report(f"They left {words} at dawn.")).kind
+
+
+def test_what_lies_in_the_hills_of_a_town_lies_at_the_town() -> None:
+    assert "" == only(report("Fires burned in the hills of Binnish.")).kind
+
+
+def test_a_correction_and_a_byline_name_places() -> None:
+    text = report("By our correspondent in Harim", "Rain fell in Idlib.", "We wrote that it fell in Binnish.")
+    byline, _, mended = (block.span for block in text.blocks)
+    blocks = (Block(byline, "furniture"), text.blocks[1], Block(mended, "notice"))
+    notices = (Notice("correction", mended),)
+    shown = Text(text.body, blocks, language="en", byline=byline, notices=notices)
+    assert ["Harim", "Idlib", "Binnish"] == sure(shown)
 
 
 def test_furniture_and_notices_name_no_places() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.places.gazetteer import Entry, Gazetteer
-from sayso.records import Block, Mention, Role, Text
+from sayso.records import Block, Mention, MentionType, Role, Text
 from sayso.spans import cut
 
 SYRIA = Entry(163843, "Syria", "SY", None, None, "A.PCLI", 17_000_000, 35.0, 38.0, 350_000)
@@ -43,5 +43,14 @@ def report(*paragraphs: str, first: Role = "paragraph", outlet: str | None = Non
 
 def person(text: Text, name: str) -> Mention:
     """Return the mention of a person, as a reader would give it."""
+    return _mention(text, name, "person")
+
+
+def place(text: Text, name: str) -> Mention:
+    """Return the mention of a place, as a reader would give it."""
+    return _mention(text, name, "place")
+
+
+def _mention(text: Text, name: str, type: MentionType) -> Mention:  # noqa: A002
     start = text.body.index(name)
-    return Mention("m1", cut(text.body, start, start + len(name)), "person", "e1")
+    return Mention("m1", cut(text.body, start, start + len(name)), type, "e1")

@@ -13,7 +13,6 @@ from sayso.places.geodesy import distance_m
 from sayso.places.lexicon import words
 from sayso.places.toponyms import Toponym
 
-_KNOWN = 100_000  # people: a town of so many is meant even where it is spelt in a way of its own
 _MOST = 12  # entries weighed for one name
 _RUNNERS_UP = 3
 _LARGE, _VERY_LARGE = 100_000, 1_000_000  # people
@@ -21,23 +20,29 @@ _FEATURES_OF: Mapping[Kind, str] = {
     "settlement": "PS",
     "area": "ALH",
     "nature": "THVL",
+    "land": "THVLPA",
     "facility": "SP",
     "loose": "APTLH",
 }
 _KIND_NAMES: Mapping[Kind, str] = {
-    "settlement": "a town or village", "area": "an area", "nature": "a natural feature", "facility": "a facility",
+    "settlement": "a town or village", "area": "an area", "nature": "a natural feature",
+    "land": "a stretch of land", "facility": "a facility",
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A name to be settled for the whole report, with the areas that some mention says it lies in."""
+    """A name to be settled for the whole report, with the areas that some mention says it lies in.
+
+    `beside` are the names that it stands in a list with.
+    """
 
     name: str
     kind: Kind
     entries: tuple[Entry, ...]
     inside: tuple[Entry, ...] = ()
     nation: str | None = None
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +83,21 @@ _NOTHING = Reason(0)
 
 
 def settle(questions: Sequence[Question], scene: Scene) -> list[Choice]:
-    """Choose an entry for every name, twice: the second time each choice knows the others, and says why by the last."""
-    first = [_weighed(item, scene) for item in questions]
-    settled = {item.name: made[0].entry for item, made in zip(questions, first, strict=True) if made}
+    """Choose an entry for every name, three times: each choice knows the others, at last only those with support.
+
+    The reasons are those that hold among the last choices.
+    """
+    settled: dict[str, Entry] = {}
+    for _ in range(2):
+        whole = replace(scene, settled=settled)
+        weighed = [_weighed(item, whole) for item in questions]
+        settled = {item.name: found[0].entry for item, found in zip(questions, weighed, strict=True) if found}
+    made: list[Choice] = []
+    for _ in range(2):
+        whole = replace(scene, settled=settled)
+        made = [_choose(item, whole) for item in questions]
+        settled = {item.name: choice.entry for item, choice in zip(questions, made, strict=True) if choice.entry}
     whole = replace(scene, settled=settled)
-    made = [_choose(item, whole) for item in questions]
-    last = {item.name: choice.entry for item, choice in zip(questions, made, strict=True) if choice.entry}
-    whole = replace(scene, settled=last)
     return [_explained(choice, item, whole) for item, choice in zip(questions, made, strict=True)]
 
 
@@ -147,11 +160,13 @@ def _refusal(question: Question, scene: Scene, weighed: Sequence[_Weighed]) -> s
         return f"The text speaks of a natural feature; the gazetteer has only {best.name} ({best.country})."
     if best.feature.startswith(("A.PCL", "L.", "H.")) or any(reason.of_report for reason in reasons):
         return ""
-    if not best.exact and best.population < _KNOWN:
+    if not best.exact:
         return (
             f"The nearest spelling in the gazetteer, {best.name} ({best.country}), is of a place far from this report."
         )
-    if scene.countries and not _stands_out(question, scene, [item.entry for item in weighed]):
+    if (scene.countries or _others(question, scene)) and not _stands_out(
+        question, scene, [item.entry for item in weighed]
+    ):
         return f"The gazetteer has {best.name} ({best.country}), but nothing in the report speaks of that country."
     return ""
 
@@ -209,7 +224,8 @@ def said_kind(entry: Entry, question: Question, _: Scene) -> Reason:
     if fitting is None:
         return _NOTHING
     if entry.feature[0] in fitting:
-        weight = 1.0 if question.kind in {"loose", "facility"} and entry.feature[0] != "S" else 2.5
+        named_after = question.kind == "land" and entry.feature[0] in "PA"
+        weight = 1.0 if named_after or (question.kind in {"loose", "facility"} and entry.feature[0] != "S") else 2.5
         said = _KIND_NAMES.get(question.kind)
         return Reason(weight, f"The text calls it {said}." if said else "")
     mild = entry.feature.startswith("A.PCL") or (question.kind == "area" and entry.feature[0] == "P")
@@ -254,7 +270,7 @@ def near_others(entry: Entry, question: Question, scene: Scene) -> Reason:
     points = 2.0 if kilometres <= 60 else 1.5 if kilometres <= 200 else 1.0 if kilometres <= 500 else 0.0
     sentence = f"It lies {kilometres:.0f} km from {other.name}, which the report also names."
     alike = entry.country == other.country
-    return Reason(points if alike else points / 2, sentence, of_report=points > 0 and entry.exact)
+    return Reason(points if alike else points / 2, sentence, of_report=points > (0 if alike else 1) and entry.exact)
 
 
 def in_company(entry: Entry, question: Question, scene: Scene) -> Reason:
@@ -272,6 +288,17 @@ def _others(question: Question, scene: Scene) -> list[Entry]:
     return [other for name, other in settled if name != question.name and other.feature[:5] != "A.PCL"]
 
 
+def in_list(entry: Entry, question: Question, scene: Scene) -> Reason:
+    """Prefer a province where the other names of a list are provinces of the same country."""
+    listed = [other for name, other in (scene.settled or {}).items() if name in question.beside]
+    alike = [one for one in listed if (one.feature, one.country) == (entry.feature, entry.country)]
+    if entry.feature != "A.ADM1" or not alike:
+        return _NOTHING
+    share = len(alike) / len(listed)
+    sentence = f"The text lists it with {alike[0].name}." if share > 0.5 else ""
+    return Reason(3.0 * share, sentence, of_report=share > 0.5)
+
+
 def outlet_country(entry: Entry, _: Question, scene: Scene) -> Reason:
     """Prefer the country of the outlet that publishes the report."""
     if scene.outlet is None or entry.country != scene.outlet:
@@ -281,7 +308,8 @@ def outlet_country(entry: Entry, _: Question, scene: Scene) -> Reason:
 
 Feature = Callable[[Entry, Question, Scene], Reason]
 FEATURES: tuple[Feature, ...] = (
-    said_area, said_nation, said_kind, named_country, near_others, in_company, outlet_country, standing, seat, spelling,
+    said_area, said_nation, said_kind, named_country, near_others, in_company, in_list, outlet_country, standing, seat,
+    spelling,
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from sayso.places.lexicon import kinds, words
 from sayso.records import MentionType, Role
 from sayso.spans import Span
 
-Kind = Literal["", "settlement", "area", "nature", "facility", "loose"]
+Kind = Literal["", "settlement", "area", "nature", "land", "facility", "loose"]
 
 ENOUGH = 2.0  # points from which words are taken for a place name
 _FIRM = 1.5  # points for a preposition that is all but sure
@@ -23,7 +23,13 @@ _OWNS = re.compile(r"[’']s? [A-Z]")
 _LIST = re.compile(r"(?:,| and| or|,? and the|,? as well as| to| &|[-–/])\s?(?:the )?")
 _WORD_BEFORE = re.compile(r"([\w’'-]+)[^\w.;:!?()]*$")
 _WORD_AFTER = re.compile(r"[’']?s? ([a-z]+)")
-_DATED = re.compile(r",(?: [A-Z]\w+,)? (?:\d{1,2} [A-Z]|[A-Z][a-z]{2,8}\.? \d)| ?[—–] ?[A-Z(]")
+_DATED = re.compile(
+    r",(?: [A-Z]\w+[,.])? (?:\d{1,2} [A-Z]|[A-Z][a-z]{2,8}\.? \d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s*$)"
+    r"| ?[—–] ?[A-Z(]"
+)
+_PART = re.compile(r"[,–—|:]\s*$")
+_HEADED = re.compile(r"[.:]? *$|[.:] |,? ?[/|(–—]")
+_SIGNED = re.compile(r"(?:\bin|,) $")
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Sir|Gen|Col|Sgt|Lt|Capt|Maj|Prof|Sen|Rep|President|Minister|General|Colonel|Major|Captain|Sheikh"
     r"|Commander|Secretary|Senator|Governor|Mayor|Prince|King|Queen)\.? $"
@@ -168,7 +174,7 @@ def reader_says(item: Candidate) -> float:
     """Count what the reader took the words for: a person is no place, unless a preposition contradicts."""
     taken = item.taken_for or ""
     if item.country or taken in {"place", "facility"}:
-        return {"place": 1.5 if item.entries else 2.0, "facility": 1.0}.get(taken, 0.0)
+        return {"place": 1.5 if item.entries else 2.5, "facility": 1.0 if item.entries else 1.5}.get(taken, 0.0)
     placed = stands_as_place(item)
     if taken in {"person", "armed_group"}:
         return -0.75 if placed > 1 else -2.5
@@ -179,7 +185,7 @@ def reader_says(item: Candidate) -> float:
 def is_part_of_another_name(item: Candidate) -> float:
     """Count other capitals beside it, compass words apart, against it: "Boston Globe", "Paris Hilton"."""
     owner = _OF.search(item.before)
-    if owner and owner[1].lower() in words("organisation"):
+    if owner and owner[1][0].isupper() and owner[1].lower() in words("organisation"):
         return -3.0
     others = [word for word in (*item.left, *item.right) if word not in words("directions")]
     if not others:
@@ -190,8 +196,8 @@ def is_part_of_another_name(item: Candidate) -> float:
 
 
 def is_in_title(item: Candidate) -> float:
-    """Doubt the words of a title: any of them may have a capital."""
-    return -0.5 if item.titled and not item.country else 0.0
+    """Doubt the words of a title, if no preposition of place stands before: any of them may have a capital."""
+    return -0.5 if item.titled and not item.country and stands_as_place(item) < _FIRM else 0.0
 
 
 def is_common(item: Candidate) -> float:
@@ -226,17 +232,27 @@ def opens_a_sentence(item: Candidate) -> float:
 
 
 def is_short(item: Candidate) -> float:
-    """Take acronyms and names of two letters for places only where the gazetteer has them as areas."""
+    """Take acronyms and names of two letters for places only where the gazetteer has them as areas, or at the front."""
     bare = item.name.replace(".", "")
     area = bool(item.entries) and item.entries[0].exact and item.entries[0].feature[0] in "AL"
-    return -3.0 if (len(bare) < 3 or (bare.isupper() and len(bare) < 6 and not item.dateline)) and not area else 0.0
+    return (
+        -3.0
+        if (len(bare) < 3 or (bare.isupper() and len(bare) < 6 and not heads_the_report(item))) and not area
+        else 0.0
+    )
 
 
 def heads_the_report(item: Candidate) -> float:
-    """Expect the place of writing at the front of a dateline, or of a paragraph like one: "MARIB, 3 May"."""
-    if item.before.strip(" ("):
+    """Expect the place of writing at the front of a dateline, or of a paragraph like one, and at the end of a byline.
+
+    "MARIB, 3 May"; "Office of the Ombudsman, Marib, 3 May"; "MARIB. Two shells fell"; "By our correspondent in Marib".
+    """
+    if item.role in {"byline", "furniture"}:
+        return 3.0 * bool(_SIGNED.search(item.before) and not item.after.strip(" )."))
+    if item.before.strip(" (") and not (_DATED.match(item.after) and _PART.search(item.before)):
         return 0.0
-    return 3.0 if item.dateline else 3.0 * bool(_DATED.match(item.after))
+    headed = item.name.isupper() and bool(item.entries) and _HEADED.match(item.after)
+    return 3.0 if item.dateline or headed else 3.0 * bool(_DATED.match(item.after))
 
 
 FEATURES = (

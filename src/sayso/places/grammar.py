@@ -54,6 +54,12 @@ def contained() -> re.Pattern[str]:
 
 
 @cache
+def further() -> re.Pattern[str]:
+    """Match what stands between two names of one list."""
+    return re.compile(r"(?:,? and| or|,? as well as|,) (?:the |in )?")
+
+
+@cache
 def pair() -> re.Pattern[str]:
     """Match what joins two names into one description: a hyphen, "and", "to"."""
     return re.compile(r"[-–—/]| and (?:the )?| to (?:the )?| with (?:the )?")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -20,13 +21,15 @@ from sayso.records import Mention, Place, Relation, Rival, Text
 from sayso.spans import Span
 
 _FACILITY_M = 5_000  # how far outside a town's extent a facility that bears its name may lie
-_AREA_M = 30_000  # what a district reaches around the town it is named after
+_AREA_M = 30_000  # what a district, or a valley, reaches around the town it is named after
 _SLACK_M = 25_000  # how far from where the text puts it a known place may lie and still be the one meant
 _MOST_OF = 0.8  # share of the report's places in one country from which an unknown one is taken to lie there too
+_AROUND = 5  # places named around an unknown one by which its country is told
 
+_APART = {"area", "facility", "nature", "land"}  # what shares its name with a town and is settled by itself
 _LARGEST = ("A.PCL", "L.", "H.")
 
-Key = tuple[str, bool, bool]
+Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ class _Grounding:
                 self._named_after[name.name.casefold()].append(number)
         self.scene = Scene(choose.countries(self.names, found.nations), self._outlet())
         self.choices = self._choices()
+        entries = ((number, self.choices[_key(name)].entry) for number, name in enumerate(self.names) if name.sure)
+        self._known = [(number, entry) for number, entry in entries if entry and entry.country]
         self.country = self._country()
         self._drafts: dict[int, Draft | None] = {}
 
@@ -80,11 +85,13 @@ class _Grounding:
 
     def _choices(self) -> dict[Key, Choice]:
         questions: dict[Key, Question] = {}
+        lists = relative.lists(self.text.body, self.names)
         for number, name in enumerate(self.names):
             key = _key(name)
             old = questions.get(key, Question(name.name, name.kind, name.entries))
             inside, nation = old.inside or self._inside(number), old.nation or name.nation
-            questions[key] = replace(old, kind=old.kind or name.kind, inside=inside, nation=nation)
+            beside = old.beside.union(self.names[other].name for other in lists.get(number, ()) if other != number)
+            questions[key] = replace(old, kind=old.kind or name.kind, inside=inside, nation=nation, beside=beside)
         for number, (container, firm) in self.containers.items():
             key = _key(self.names[container])
             if not firm and questions[_key(self.names[number])].inside and not questions[key].kind:
@@ -110,12 +117,15 @@ class _Grounding:
 
     def _country(self) -> str | None:
         """Return the country that nearly all places of the report lie in, or None."""
-        known = [self.choices[_key(name)].entry for name in self.names if name.sure]
-        inner = Counter(entry.country for entry in known if entry and entry.country and entry.feature[:5] != "A.PCL")
-        inner = inner or Counter(entry.country for entry in known if entry and entry.country)
-        for country, times in inner.most_common(1):
-            return country if times >= _MOST_OF * sum(inner.values()) else None
-        return None
+        known = [entry for _, entry in self._known]
+        inner = [entry.country for entry in known if entry.feature[:5] != "A.PCL"]
+        return _one_of(inner or [entry.country for entry in known])
+
+    def _country_around(self, number: int) -> str | None:
+        """Return the country that nearly all of the places named closest before and after lie in, or None."""
+        at = bisect_left(self._known, number, key=lambda item: item[0])
+        near = sorted(self._known[max(0, at - _AROUND) : at + _AROUND], key=lambda item: abs(item[0] - number))
+        return _one_of([entry.country for _, entry in near[:_AROUND]])
 
     # ---- places ----
 
@@ -148,7 +158,7 @@ class _Grounding:
             return _known(name, entry, choice, described)
         if described is not None:
             return described
-        return self._contained(number) or self._namesake(number) or self._unresolved(name, choice)
+        return self._contained(number) or self._namesake(number) or self._unresolved(number, choice)
 
     def _fitting(self, name: Toponym, choice: Choice, described: Draft | None) -> Entry | None:
         """Return the entry chosen, or the one that lies where the text says; None where none does."""
@@ -215,13 +225,17 @@ class _Grounding:
         place = replace(place, basis="relative", geonames=None, relation=Relation(""), runners_up=())
         return _located(place, replace(circle, radius_m=circle.radius_m + margin), anchor)
 
-    def _unresolved(self, name: Toponym, choice: Choice) -> Draft | None:
+    def _unresolved(self, number: int, choice: Choice) -> Draft | None:
         """Return a place that is neither known nor described; its country where the report leaves no other."""
+        name = self.names[number]
         if not name.sure:
             return None
         country, why = name.nation, "The text calls it by the adjective of its country."
         if country is None and self.country is not None:
             country, why = self.country, f"Nearly all places that the report names lie in {self.country}."
+        elif country is None:
+            country = self._country_around(number)
+            why = f"The places that the report names around it lie in {country}."
         because = choice.because or ("No gazetteer has it.",)
         place = Place("", name.span, "unresolved", name.name, country=country)
         rivals = tuple(map(_rival, choice.runners_up))
@@ -253,6 +267,13 @@ def _with_airfields(names: Sequence[Toponym]) -> list[Toponym]:
     return found
 
 
+def _one_of(countries: Sequence[str]) -> str | None:
+    """Return the country that nearly all of some places lie in, or None."""
+    for country, times in Counter(countries).most_common(1):
+        return country if times >= _MOST_OF * len(countries) else None
+    return None
+
+
 def _is_airfield(entry: Entry) -> bool:
     return entry.feature.startswith("S.AIR")
 
@@ -264,7 +285,7 @@ def _is_area(name: Toponym) -> bool:
 
 
 def _key(name: Toponym) -> Key:
-    return name.name.casefold(), name.kind == "area", name.kind == "facility"
+    return name.name.casefold(), name.kind if name.kind in _APART else ""
 
 
 def _circle(entry: Entry) -> Circle:
@@ -280,7 +301,7 @@ def _known(name: Toponym, entry: Entry, choice: Choice, described: Draft | None)
     because = choice.because if entry == choice.entry else ()
     because += described.place.because if described else ()
     circle = _circle(entry)
-    if name.kind == "area" and entry.feature[0] == "P":
+    if name.kind in {"area", "land"} and entry.feature[0] == "P":
         because += (f"No area of this name is known; it is taken for the surroundings of {entry.name}.",)
         circle = replace(circle, radius_m=max(circle.radius_m, _AREA_M))
     if name.kind == "facility" and entry.feature[0] in "PA":

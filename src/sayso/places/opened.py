@@ -7,14 +7,20 @@ from pathlib import Path
 
 from sayso.places.gazetteer import Gazetteer
 
+SUFFIX = ".gaz"
+
+
+def added(folder: Path) -> tuple[Path, ...]:
+    """Return the files of the gazetteers that were added in a folder: one a country, named after its code."""
+    return tuple(sorted(folder.glob(f"[A-Z][A-Z]{SUFFIX}")))
+
 
 def opened(folder: Path) -> Gazetteer:
     """Return the shipped gazetteer together with those added in the folder; opened anew where one has changed.
 
     Raises GazetteerError where a file is damaged.
     """
-    files = sorted(folder.glob("[A-Z][A-Z].gaz"))
-    return _opened(tuple((path, path.stat().st_mtime_ns) for path in files))
+    return _opened(tuple((path, path.stat().st_mtime_ns) for path in added(folder)))
 
 
 @lru_cache(maxsize=1)

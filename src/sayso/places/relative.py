@@ -67,6 +67,16 @@ def containers(body: str, names: Sequence[Toponym]) -> dict[int, tuple[int, bool
     return found
 
 
+def lists(body: str, names: Sequence[Toponym]) -> dict[int, list[int]]:
+    """Return for each name of a list the numbers of all that stand in it: "in Ohio, Oregon and New York"."""
+    found: dict[int, list[int]] = {}
+    for number, (left, right) in enumerate(pairwise(names)):
+        if grammar.further().fullmatch(body, left.span.end, right.span.start):
+            found.setdefault(number, [number]).append(number + 1)
+            found[number + 1] = found[number]
+    return found
+
+
 def circle(item: Description, anchors: Sequence[Circle]) -> Circle:
     """Return where a description puts its place, by the point-radius method (Wieczorek et al. 2004)."""
     anchor = anchors[0]

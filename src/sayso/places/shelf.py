@@ -16,9 +16,9 @@ from sayso.places.dump import Progress, places, read_dump
 from sayso.places.fetch import fetch
 from sayso.places.gazetteer import Gazetteer
 from sayso.places.layout import open_file
+from sayso.places.opened import SUFFIX, added
 
 _LICENCE = "CC BY 4.0, GeoNames (geonames.org)"
-_SUFFIX = ".gaz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Shelf:
 
     def files(self) -> tuple[Path, ...]:
         """Return the files to open beside those that are shipped."""
-        return tuple(sorted(self.folder.glob(f"[A-Z][A-Z]{_SUFFIX}")))
+        return added(self.folder)
 
     def listed(self) -> tuple[Shelved, ...]:
         """Return what is there, damaged files with their problem."""
@@ -82,10 +82,20 @@ class Shelf:
         with path.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         data = build(places(rows), About(_known(found), _LICENCE, ((name or path.name, sha256),)))
-        with self._scratch(_SUFFIX) as written:
-            written.write_bytes(data)
-            written.replace(self.folder / f"{found}{_SUFFIX}")
-        return _shelved(self.folder / f"{found}{_SUFFIX}")
+        return self._put(data, self.folder / f"{found}{SUFFIX}")
+
+    def _put(self, data: bytes, path: Path) -> Shelved:
+        """Put a file of ours in its place by one rename; raises GazetteerError, with the older one still there."""
+        with self._scratch(SUFFIX) as written:
+            try:
+                written.write_bytes(data)
+                written.replace(path)
+            except OSError as error:
+                raise GazetteerError(
+                    f"{path} cannot be written: {error.strerror}.",
+                    "Make room, or set SAYSO_GAZETTEERS to another folder; what was there before is still in place.",
+                ) from error
+        return _shelved(path)
 
     @contextmanager
     def _scratch(self, suffix: str) -> Iterator[Path]:

@@ -19,7 +19,7 @@ from sayso.spans import Span, cut
 _LONGEST = 4  # words of a name that is part of a run
 _READ: tuple[Role, ...] = ("dateline", "byline", "paragraph", "heading", "title")  # a title after what it is about
 _AROUND = 60  # characters of text looked at before and after a name
-_GENITIVES = {"'s ", "’s "}
+_JOINTS = {"'s ", "’s ", " of ", " of the "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +49,28 @@ class Found:
 def find(text: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Found:
     """Find the place names in titles, datelines and paragraphs; what is no part of the article is left out."""
     finder = _Finder(text.body, mentions, gazetteer)
-    blocks = sorted((block for block in text.blocks if block.role in _READ), key=lambda block: _READ.index(block.role))
-    candidates = [item for block in blocks for item in finder.candidates(block)]
+    candidates = [item for block in _read(text) for item in finder.candidates(block)]
     kept = weigh(text.body, candidates)
     asides = [notice.span for notice in text.notices if notice.kind != "correction"]
-    hidden = [*asides, *(item.span for item in text.furniture)]
+    hidden = [*asides, *(item.span for item in text.furniture if item.span != text.byline)]
     shown = [
         _toponym(item, sure)
         for item, sure in kept
         if item.dateline or not any(span.covers(item.span) for span in hidden)
     ]
     return Found(sorted(shown, key=lambda item: item.span.start), finder.nations)
+
+
+def _read(text: Text) -> list[Block]:
+    """Return the blocks that are read for places, titles after what they are about: corrections and the byline too."""
+    corrections = [notice.span for notice in text.notices if notice.kind == "correction"]
+    also = {"notice": corrections, "furniture": [text.byline] if text.byline else []}
+    found = [
+        (_READ.index(block.role) if block.role in _READ else 1, block)
+        for block in text.blocks
+        if block.role in _READ or any(block.span.overlaps(span) for span in also[block.role])
+    ]
+    return [block for _, block in sorted(found, key=lambda item: item[0])]
 
 
 def _toponym(item: Candidate, sure: bool) -> Toponym:
@@ -79,6 +90,7 @@ class _Finder:
             if mention.type in {"place", "facility"} or _is_name(mention.span.text)
             for at in range(mention.span.start, mention.span.end)
         }
+        self._taken = {item.span.start: item.span for item in mentions if item.type == "place"}
         people = (item.span.text.split() for item in mentions if item.type == "person" and _is_name(item.span.text))
         self._met: set[str] = set()
         self._surnames = {words_of[-1] for words_of in people if len(words_of) > 1}
@@ -96,11 +108,11 @@ class _Finder:
     # ---- names in a run ----
 
     def _owners(self, found: Iterable[Run]) -> Iterator[Run]:
-        """Join what belongs to one name over a genitive, where the gazetteer has it: "Cox's Bazar"."""
+        """Join what belongs to one name over a genitive, where the gazetteer has it: "Cox's Bazar", "Port of Spain"."""
         before: Run = ()
         for run in found:
             whole = (*before, *run)
-            if before and self.body[before[-1].end : run[0].start] in _GENITIVES and self._exact(whole):
+            if before and self.body[before[-1].end : run[0].start] in _JOINTS and self._exact(whole):
                 before = whole
                 continue
             if before:
@@ -110,18 +122,18 @@ class _Finder:
             yield before
 
     def _unhyphened(self, run: Run) -> tuple[Run, ...]:
-        """Part a single word where both sides of its hyphen are names, "A-B", or the right is none, "A-based"."""
-        word = run[0]
+        """Part a first word where both sides of its hyphen are names, "A-B", or the right is none, "A-based"."""
+        word, rest = run[0], run[1:]
         left, dash, right = word.text.partition("-")
         apart = left.lower() not in words("particles") and right.lower() not in words("directions")
-        if len(run) > 1 or not dash or not apart or self._exact(run):
+        if not dash or not apart or self._exact(run):
             return (run,)
         first, second = Word(word.start, word.start + len(left), left), Word(word.end - len(right), word.end, right)
         if right[:1].islower():
-            return ((first,),) if self._exact((first,)) else (run,)
-        sides = [bool(self._book.lookup(part.text) or self._book.nation(part.text)) for part in (first, second)]
-        known = all(sides) or bool(grammar.road_after().match(self.body, word.end))
-        return ((first,), (second,)) if known else (run,)
+            return ((first,), rest)[: 1 + bool(rest)] if self._exact((first,)) else (run,)
+        sides = [self._book.exact(part.text) or self._book.nation(part.text) for part in (first, second)]
+        known = (all(sides) and not rest) or bool(grammar.road_after().match(self.body, run[-1].end))
+        return ((first,), (second, *rest)) if known else (run,)
 
     def _parted(self, run: Run) -> Iterator[tuple[str | None, Run]]:
         """Part a run at nationalities: "Syrian Al-Tanf" is a nationality and a name."""
@@ -150,7 +162,7 @@ class _Finder:
 
         In a title, where other words have capitals too, any known name is one.
         """
-        if tail(run) or len(run) == 1:
+        if tail(run) or len(run) == 1 or (not titled and self._one_name(run)):
             yield 0, len(run)
             return
         at, met = 0, False
@@ -164,6 +176,13 @@ class _Finder:
             at = end or at + 1
         if not met:
             yield 0, len(run)
+
+    def _one_name(self, run: Run) -> bool:
+        """Whether the reader took all words for one place, none of which is a compass word or a country."""
+        span = Span(run[0].start, run[-1].end, self._text(run))
+        taken = self._taken.get(span.start)
+        parts = (word.lower in words("directions") or self._book.is_country(word.text) for word in run)
+        return taken is not None and taken.covers(span) and not any(parts)
 
     def _named(self, run: Run, at: int, end: int, titled: bool) -> bool:
         """Whether these words of a run are a name by themselves: the whole run, an area, or all but compass words."""
@@ -217,7 +236,7 @@ class _Finder:
         entries, last = self._book.lookup(name), tail(run)
         kind = kind_of(run[-1].lower) if last else ""
         if not last or (entries and entries[0].exact):
-            return name, entries, kind
+            return name, entries, "" if kind in {"nature", "land"} else kind  # "Rhode Island", "Homa Bay"
         bare = run[: len(run) - last]
         known = self._facility(bare, [word.text for word in run[len(bare) :]]) if kind == "facility" else ()
         return self._text(bare), known or self._book.lookup(self._text(bare)), kind
