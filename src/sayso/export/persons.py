@@ -11,7 +11,8 @@ from sayso.export.privacy import WORD, each, words
 from sayso.records import Entity, Reading
 from sayso.spans import Span
 
-_START = re.compile(r"(?:^|[.!?:\n])\s*[“\"']?$")
+_OPENING = "“\"'"
+_ENDS = ".!?:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,15 @@ def _is_common(run: list[re.Match[str]], body: str) -> bool:
     """Whether a single word is capitalised only because a sentence begins: elsewhere it is written small."""
     (first, *more) = run
     low = first[0].lower()
-    if more or low == first[0] or not _START.search(body[: first.start()]):
+    if more or low == first[0] or not _begins(body, first.start()):
         return False
     return re.search(rf"\b{re.escape(low)}\b", body) is not None
+
+
+def _begins(body: str, at: int) -> bool:
+    """Whether a sentence, or what is said in quotation marks, begins here."""
+    end = at - 1 if at and body[at - 1] in _OPENING else at
+    before = end
+    while before and body[before - 1].isspace():
+        before -= 1
+    return before == 0 or body[before - 1] in _ENDS or "\n" in body[before:end]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from sayso.export.listed import Listed
 from sayso.outgoing import Redaction
 
-_UNSEEN = "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]*"
+_UNSEEN = "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]"
+_HIDES = re.compile(_UNSEEN)
 _WORD = re.compile(r"[^\W\d_]+")
 _ALIKE = {mark: f"[{marks}]" for marks in ("'’‘ʼ`", "‐‑–—-") for mark in marks}
 
@@ -68,23 +69,28 @@ class Redactor:
         return "".join((*parts, text[at:]))
 
     def _found(self, text: str) -> Iterator[Cut]:
-        for word in {"", *folded(text)} & self._patterns.keys():
-            for pattern, instead in self._patterns[word]:
-                yield from (Cut(*match.span(), instead) for match in pattern.finditer(text))
+        hides = _HIDES.search(text) is not None
+        for number in self._listed.candidates(text):
+            for match in self._pattern(number, hides).finditer(text):
+                yield Cut(*match.span(), self._words[number].instead)
 
     @cached_property
-    def _patterns(self) -> dict[str, list[tuple[re.Pattern[str], str]]]:
-        """The patterns by the word, of those in them, that the fewest have; "" where words cannot be told apart.
+    def _words(self) -> tuple[Redaction, ...]:
+        return tuple(one for one in self.withheld if one.kind != "address")
 
-        Only those whose word stands in a text are tried on it.
-        """
-        listed = [one for one in self.withheld if one.kind != "address"]
-        often = Counter(word for one in listed for word in folded(one.words))
-        found = defaultdict(list)
-        for one in listed:
-            cased = [word for word in folded(one.words) if word.upper() != word]
-            found[min(cased, key=often.__getitem__, default="")].append((_pattern(one), one.instead))
-        return dict(found)
+    @cached_property
+    def _listed(self) -> Listed:
+        return Listed(one.words for one in self._words)
+
+    @cached_property
+    def _patterns(self) -> dict[tuple[int, bool], re.Pattern[str]]:
+        return {}
+
+    def _pattern(self, number: int, hides: bool) -> re.Pattern[str]:
+        """Return what finds the words of a number; most are of one report alone, so it is made when it is needed."""
+        if (number, hides) not in self._patterns:
+            self._patterns[number, hides] = _pattern(self._words[number], f"{_UNSEEN}*" if hides else "")
+        return self._patterns[number, hides]
 
     @cached_property
     def _addresses(self) -> dict[str, str]:
@@ -93,11 +99,11 @@ class Redactor:
 
 def folded(text: str) -> tuple[str, ...]:
     """Return the words of a text, in lower case, composed, without characters that are not seen."""
-    seen = re.sub(_UNSEEN, "", text)
+    seen = _HIDES.sub("", text)
     return tuple(word.casefold() for word in _WORD.findall(unicodedata.normalize("NFC", seen)))
 
 
-def _pattern(one: Redaction) -> re.Pattern[str]:
+def _pattern(one: Redaction, unseen: str) -> re.Pattern[str]:
     """Return what finds the words with any white space between them, composed or not, and nothing unseen in the way."""
     forms = {unicodedata.normalize(form, one.words) for form in ("NFC", "NFD")} | {one.words}
     if len(one.words.split()) == 1 and one.kind != "source":
@@ -105,8 +111,8 @@ def _pattern(one: Redaction) -> re.Pattern[str]:
         flags = re.NOFLAG
     else:
         flags = re.IGNORECASE
-    between = rf"(?:\s|{_UNSEEN[:-1]})+"
-    written = (between.join(_UNSEEN.join(map(_letter, word)) for word in form.split()) for form in sorted(forms))
+    between = rf"(?:\s|{_UNSEEN})+" if unseen else r"\s+"
+    written = (between.join(unseen.join(map(_letter, word)) for word in form.split()) for form in sorted(forms))
     return re.compile(f"{_edge(one.words[0], '<')}(?:{'|'.join(written)}){_edge(one.words[-1], '')}", flags)
 
 

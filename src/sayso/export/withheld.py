@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
-from urllib.parse import unquote, urlsplit
 
+from sayso.export.addresses import Telling
 from sayso.export.countries import country
 from sayso.export.days import days
 from sayso.export.facts import facts
@@ -93,29 +93,27 @@ class _List:
 
     def _people(self, case: Case, *, public: bool) -> None:
         people = [(source, person) for source in case.sources.values() for person in persons(source.reading)]
-        officials = [(source.report.id, person) for source, person in people if not person.private]
-        known = {name for _, person in officials for name in _full(person)}
-        private = [
-            (source, person)
-            for source, person in people
-            if person.private
-            and not known & _full(person)
-            and not any(at == source.report.id and person.words <= other.words for at, other in officials)
-        ]
-        kept = {word for name in known for word in name.split()}
+        officials = defaultdict(list)
+        for source, person in people:
+            if not person.private:
+                officials[source.report.id].append(person)
+        known = {name for here in officials.values() for person in here for name in _full(person)}
+        kept = {word for name in known for word in name.split()} | words().particles
         kept |= {word for source in case.sources.values() for word in _kept(source.reading)}
-        for source, person in private:
-            for span in person.called:
-                self._add("name", span.text, source, span)
-                for part in span.text.split():
-                    if (
-                        len(part) >= _SHORTEST
-                        and part[0].isupper()
-                        and not set(each(part)) & (kept | words().particles)
-                    ):
-                        self._add("name", part, source, span)
-            for span in person.described if public else ():
-                self._add("name", span.text, source, span)
+        for source, person in people:
+            here = officials[source.report.id]
+            if person.private and not known & _full(person) and not any(person.words <= one.words for one in here):
+                self._person(source, person, kept, public=public)
+
+    def _person(self, source: Cited, person: Person, kept: Set[str], *, public: bool) -> None:
+        """List the names of a private person, and the parts of them that are not `kept`."""
+        for span in person.called:
+            self._add("name", span.text, source, span)
+            for part in span.text.split():
+                if len(part) >= _SHORTEST and part[0].isupper() and kept.isdisjoint(each(part)):
+                    self._add("name", part, source, span)
+        for span in person.described if public else ():
+            self._add("name", span.text, source, span)
 
     def _unnamed(self, source: Cited) -> None:
         reading = source.reading
@@ -155,15 +153,18 @@ class _List:
 
     def redactions(self) -> Iterator[Redaction]:
         """Give the list in order; a place that bears the name of an area which is given is none."""
+        given: Set[object] = {"".join(area) for area in self.areas} | {
+            part for area in self.areas for part in _parts(area)
+        }
         listed = [
             Redaction(kind, text, INSTEAD[kind], BECAUSE[kind], tuple(sorted(where)))
             for (kind, text), where in sorted(self.found.items())
-            if kind != "place" or not any(_holds(area, folded(text)) for area in self.areas)
+            if kind != "place" or given.isdisjoint((folded(text), "".join(folded(text))))
         ]
         yield from listed
-        telling = [folded(one.words) for one in listed]
+        telling = Telling(folded(one.words) for one in listed)
         for url, where in sorted(self.addresses.items()):
-            shorter = _shortened(url, telling)
+            shorter = telling.shortened(url, INSTEAD["address"])
             if shorter != url:
                 yield Redaction("address", url, shorter, BECAUSE["address"], tuple(sorted(where)))
 
@@ -181,24 +182,7 @@ def _kept(reading: Reading) -> Iterator[str]:
     yield from each(reading.text.outlet or "")
 
 
-def _holds(area: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """Whether a name is, or stands within, the name of an area, whatever marks and spaces part its words."""
-    if "".join(area) == "".join(name):
-        return True
-    return any(area[at : at + len(name)] == name for at in range(len(area) - len(name) + 1))
-
-
-def _shortened(url: str, telling: Iterable[tuple[str, ...]]) -> str:
-    """Return an address, its site alone where the rest tells what is withheld, and nothing where the site does."""
-    try:
-        parts = urlsplit(url)
-        host = "".join(folded(parts.hostname or ""))
-    except ValueError:
-        parts, host = urlsplit(""), ""
-    held = [name for name in telling if len("".join(name)) >= _SHORTEST]
-    rest = folded(unquote(url)) if not host else folded(unquote(f"{parts.path} {parts.query} {parts.fragment}"))
-    if any("".join(name) in host for name in held):
-        return INSTEAD["address"]
-    if any(set(name) <= set(rest) or "".join(name) in rest for name in held):
-        return f"{parts.scheme}://{parts.netloc}/" if host else INSTEAD["address"]
-    return url
+def _parts(area: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Give the words that stand together in the name of an area, whatever marks and spaces part them."""
+    for start in range(len(area)):
+        yield from (area[start:end] for end in range(start + 1, len(area) + 1))
