@@ -47,9 +47,10 @@ def aliases(rulings: Iterable[Ruling]) -> Aliases:
     for ruling in rulings:
         if ruling.kind == "alias":
             alias, meant = ruling.names
-            said = {one: other for one, other in said.items() if one != key(alias)}
-            if not _leads_back(key(alias), meant, said):
-                said[key(alias)] = meant
+            short = key(alias)
+            said.pop(short, None)
+            if not _leads_back(short, meant, said):
+                said[short] = meant
     return Aliases({alias: _last(meant, said) for alias, meant in sorted(said.items())})
 
 
