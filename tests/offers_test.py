@@ -56,7 +56,7 @@ def test_every_page_has_a_twin_for_programs(tmp_path: Path) -> None:
     routes = [route for router in routers if router for route in router.routes]
     paths = {re.sub(r":int", "", route.path) for route in routes if "GET" in route.methods}
     pages = {path for path in paths if not re.search(r"\.\w+$|^/api/|^/static", path)}
-    # Pages without data of their own, addresses that lead to another page, and forms.
-    bare = {"/about", "/d/{id}", "/searches", "/review/accept", "/review/record"}
+    # Pages without data of their own, addresses that lead to another page, forms, and files.
+    bare = {"/about", "/d/{id}", "/searches", "/review/accept", "/review/record", "/export/file", "/brief/file"}
     assert set() == {path for path in pages - bare - {"/"} if f"{path}.json" not in paths}
     assert "/today.json" in paths

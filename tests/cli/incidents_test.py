@@ -29,7 +29,9 @@ def test_the_list_says_the_state_in_words_and_counts_reports_and_origins(run: Ru
     code, out, _ = run("incidents")
     assert (0, 2) == (code, len(re.findall(r"^i-[0-9a-f]{16}:v0 ", out, re.MULTILINE)))
     assert 2 == out.count("  told by ")
-    assert re.search(r"2031-04-08 · Marib, YE · assault · 4 reports, \d origins?, they differ on killed, 1 denial", out)
+    assert re.search(
+        r"2031-04-08 · Marib, Yemen · assault · 4 reports, \d origins?, they differ on killed, 1 denial", out
+    )
     assert "1 to 2 of 2 incidents" in out
 
 

@@ -19,7 +19,7 @@ def test_the_line_tells_what_happened_from_what_was_reported(run: Run, desk: Non
     out = run("timeline")[1]
     assert "           2031-04-08  ████████████████████ 1\n" in out
     assert "                       ▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪ 2\n" in out
-    assert "2031-04-08 · Marib, YE\n    told by one origin alone · 2 reports, reported 2031-04-09\n" in out
+    assert "2031-04-08 · Marib, Yemen\n    told by one origin alone · 2 reports, reported 2031-04-09\n" in out
     assert out.endswith("2 incidents\n")
 
 

@@ -18,7 +18,8 @@ ALLOWED = {"/static/theme.js", "/static/page.js", "/static/review.js", "/static/
 PATHS = [
     "/", "/incidents", "/incidents?place={hostile}", "/review", "/review/accept", "/review?place={hostile}",
     "/review?done={hostile}", "{incident}", "{incident}/compare?reports={reports}", "/sources", "/sources?q={hostile}",
-    "/source?name={hostile}", "/i/{hostile}",
+    "/source?name={hostile}", "/i/{hostile}", "/export?place={hostile}", "/export?unreviewed=yes&profile=public",
+    "/brief", "/brief?form=markdown", "/brief?of=source&source={hostile}",
 ]  # fmt: skip
 SPEECH = HOSTILE.replace("{", "{{").replace("}", "}}")
 

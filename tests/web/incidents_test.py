@@ -53,7 +53,7 @@ def test_the_page_says_what_where_when_and_how_it_stands(desk: Desk) -> None:
     words = desk.words(desk.address)
 
     assert "Attack, Marib, 8 April 2031" in words
-    assert "Marib, YE, how closely is not known" in words
+    assert "Marib, Yemen, how closely is not known" in words
     assert [] == [reason for reason in desk.incident.because if reason not in words]
 
 

@@ -54,6 +54,7 @@ def test_every_message_is_used() -> None:
         "about.", "language.", "part_of_day.", "help.", "error.", "kind.", "slot.", "state.", "stance.", "credibility.",
         "reliability.", "judged.", "today.", "site.", "source.", "search.scope.",
         "search.dated.", "search.reviewed.", "search.what.", "search.filter.", "view.", "layer.",
+        "export.kind.", "handing.export.", "handing.brief.", "handing.by.", "handing.profile",
     )  # fmt: skip
     names = {re.sub(r"\.(one|other)$", "", key) for key in MESSAGES.entries if not key.startswith(built)}
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.naming import country
 from sayso.cli.options import AsJson, Folder, opened
 from sayso.cli.printing import console, counted, print_json, safe
 from sayso.contract import incident_to_json, incidents_to_json, plain
@@ -54,8 +55,11 @@ def _print_list(found: tuple[Incident, ...], offset: int, total: int) -> None:
 
 def _setting(incident: Incident) -> str:
     place = incident.place.place if incident.place else None
-    where = ", ".join(filter(None, (place.name or place.span.text, place.country))) if place else "place not known"
-    return " · ".join((incident.time or "date not known", where, (incident.type or "kind not known").lower()))
+    nation = country(place.country) if place and place.country else ""
+    where = ", ".join(dict.fromkeys(filter(None, (place.name or place.span.text, nation)))) if place else ""
+    return " · ".join(
+        (incident.time or "date not known", where or "place not known", (incident.type or "kind not known").lower())
+    )
 
 
 def _tally(incident: Incident) -> str:

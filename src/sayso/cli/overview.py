@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.naming import country
 from sayso.cli.options import AsJson, Folder, opened
 from sayso.cli.printing import console, counted, print_json, safe
 from sayso.contract import plain
@@ -94,7 +95,8 @@ def _long(count: int, most: int) -> int:
 
 def _print_outline(one: Outline) -> None:
     out = console()
-    where = ", ".join(filter(None, (one.place, one.country))) or "place not known"
+    nation = country(one.country) if one.country else ""
+    where = ", ".join(dict.fromkeys(filter(None, (one.place, nation)))) or "place not known"
     out.print(f"{safe(one.id)}  {one.time or 'date not known'} · {safe(where)}", style="bold")
     came = (
         f"reported {' to '.join(dict.fromkeys(day(at) or '' for at in one.reported))}"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.events import print_events_and_places
+from sayso.cli.naming import country
 from sayso.cli.options import AsJson, Folder, Outlet, Published, Timezone, Url, opened, said
 from sayso.cli.printing import console, counted, print_json, safe
 from sayso.contract import plain, reading_to_json
@@ -84,8 +85,6 @@ def _received(report: Report) -> str:
 
 
 def _print_reading(found: Reading, *heads: str, why: bool) -> None:
-    from sayso.workspace import country  # noqa: PLC0415
-
     out, text = console(), found.text
     out.print(safe(text.title.text) if text.title else "(no title)", style="bold")
     out.print(" · ".join(safe(part) for part in _particulars(found)))
@@ -97,7 +96,7 @@ def _print_reading(found: Reading, *heads: str, why: bool) -> None:
     out.print()
     for claim in found.claims:
         out.print(_claim_line(claim, found))
-    print_events_and_places(found, lambda code: country(code, from_environment()), why=why)
+    print_events_and_places(found, country, why=why)
     _print_end(found)
 
 

@@ -22,6 +22,11 @@ def country(code: str | None) -> Country:
     return _countries().get(code or "", Country(code or ""))
 
 
+def named(code: str) -> str:
+    """Return a country's English name for people to read; the code where it is in no list."""
+    return country(code).name or code
+
+
 @cache
 def _countries() -> dict[str, Country]:
     """Read the list that lies beside this file: GeoNames' country table, CC BY 4.0."""

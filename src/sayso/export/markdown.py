@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sayso.export.briefing import Briefing, Differing, Digest, Note, Piece, Sentence
+from sayso.export.countries import named
 from sayso.export.plain import is_web_address, markdown
 
 
@@ -36,7 +37,7 @@ def _lines(briefing: Briefing) -> Iterator[str]:
 
 def _heading(digest: Digest) -> str:
     place = f"“{markdown(digest.place.text)}”" if digest.place else "place not known"
-    where = f"{place} ({markdown(digest.country)})" if digest.country else place
+    where = f"{place}, {markdown(named(digest.country))}" if digest.country else place
     return " · ".join((markdown(digest.time or "date not known"), where, (digest.type or "kind not known").lower()))
 
 

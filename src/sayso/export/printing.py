@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sayso.export.briefing import Briefing, Differing, Digest, Note, Piece, Repeated, Sentence
+from sayso.export.countries import named
 from sayso.export.plain import is_web_address, markup
 
 _STYLE = """
@@ -66,7 +67,7 @@ def _digest(digest: Digest, anchor: str) -> Iterator[str]:
 
 def _heading(digest: Digest) -> str:
     place = f"<bdi>{markup(digest.place.text)}</bdi>" if digest.place else "place not known"
-    where = f"{place} ({markup(digest.country)})" if digest.country else place
+    where = f"{place}, {markup(named(digest.country))}" if digest.country else place
     return " · ".join((markup(digest.time or "date not known"), where, (digest.type or "kind not known").lower()))
 
 

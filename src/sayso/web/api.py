@@ -15,6 +15,7 @@ from sayso.search import results_to_json, saved_to_json
 from sayso.web.search import WantedOf
 from sayso.web.site import Site, site_of
 from sayso.web.timeline import ViewOf
+from sayso.workspace import formats
 
 PREFIX = "/api/v1"
 router = APIRouter(prefix=PREFIX)
@@ -25,7 +26,6 @@ Offset = Annotated[int, Query(ge=0, le=10_000_000)]
 Limit = Annotated[int, Query(ge=1, le=1000)]
 Page = Annotated[int, Query(ge=1, le=1_000_000)]
 Subject = Annotated[str, Path(pattern=r"^[0-9a-f]{6,16}:[cv]\d+$")]
-_TYPES = {"csv": "text/csv", "geojson": "application/geo+json", "parquet": "application/vnd.apache.parquet"}
 
 
 # ---- reports ----
@@ -231,8 +231,7 @@ def export(site: SiteOf, format: Format, selection: SelectionOf, terms: TermsOf)
     """Give the incidents of a selection, and nothing that the terms withhold."""
     pieces: Iterator[bytes] = site.workspace.export(format, selection, terms)
     first = next(pieces, b"")  # what cannot be given is refused before an answer has begun
-    media = _TYPES.get(format.partition("-")[0], "application/json")
-    return StreamingResponse(_chained(first, pieces), media_type=media)
+    return StreamingResponse(_chained(first, pieces), media_type=formats()[format].media_type)
 
 
 def _chained(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:

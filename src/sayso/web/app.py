@@ -17,6 +17,7 @@ from sayso.web.api import router as api
 from sayso.web.desk_routes import router as desk
 from sayso.web.failures import add_handlers
 from sayso.web.guard import Guard
+from sayso.web.handing_routes import router as handing
 from sayso.web.hosts import Hosts
 from sayso.web.incident_routes import router as incidents
 from sayso.web.judging import router as judging
@@ -59,7 +60,7 @@ def create_app(folder: Path, settings: Settings) -> FastAPI:
     app.state.site = make_site(workspace)
     app.add_middleware(Guard, hosts=Hosts(settings.host))
     add_handlers(app)
-    for part in (router, api, writing, desk, incidents, judging, map_page, review, search, sources, timeline):
+    for part in (router, api, writing, desk, incidents, judging, map_page, review, search, sources, timeline, handing):
         app.include_router(part)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sayso.incidents import Incident, Sighted
 from sayso.outline import Outline
 from sayso.records import Place
@@ -32,9 +34,10 @@ def kind(type_: str | None, messages: Messages) -> str:
     return messages(key) if messages.has(key) else type_.capitalize()
 
 
-def where(place: Place, messages: Messages) -> str:
-    """Name a place with the province and the country it lies in, as far as they are known."""
-    parts = dict.fromkeys(part for part in (_name(place), place.admin1, place.country) if part)
+def where(place: Place, messages: Messages, country: Callable[[str], str]) -> str:
+    """Name a place with the province and the country it lies in, as far as they are known; `country` tells its name."""
+    nation = country(place.country) if place.country else None
+    parts = dict.fromkeys(part for part in (_name(place), place.admin1, nation) if part)
     return messages("site.list_separator").join(parts)
 
 

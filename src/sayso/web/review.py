@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from urllib.parse import urlencode
 
 from sayso.incidents import Incident
 from sayso.outline import View
@@ -61,6 +62,11 @@ class ReviewPage:
     def preview(self) -> str:
         """The path at which all of the page can be accepted."""
         return self.at(self.skipped, "/review/accept")
+
+    @property
+    def hand_on(self) -> str:
+        """The query of an address that hands the incidents of the page on, with what nobody has reviewed."""
+        return urlencode([*(("incident", one.id) for one in self.incidents), ("unreviewed", "yes")])
 
     def at(self, skipped: int = 0, path: str = "/review") -> str:
         """Return the path of the queue that begins after so many claims."""

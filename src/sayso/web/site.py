@@ -50,7 +50,7 @@ def make_site(workspace: Workspace) -> Site:
         undefined=StrictUndefined,
         lstrip_blocks=True,
     )
-    environment.filters |= _filters(messages)
+    environment.filters |= _filters(messages, partial(country, settings=workspace.settings))
     environment.globals |= {
         "t": messages,
         "program_version": __version__,
@@ -64,8 +64,9 @@ def make_site(workspace: Workspace) -> Site:
     return Site(workspace, messages, Jinja2Templates(env=environment), token)
 
 
-def _filters(messages: Messages) -> dict[str, Callable[..., str]]:
+def _filters(messages: Messages, named: Callable[[str], str]) -> dict[str, Callable[..., str]]:
     return {
+        "country": named,
         "shown": display.shown,
         "plain": display.shown_plain,
         "date": partial(display.date, messages=messages),
@@ -74,7 +75,7 @@ def _filters(messages: Messages) -> dict[str, Callable[..., str]]:
         "moment": partial(display.moment, messages=messages),
         "heading": partial(naming.heading, messages=messages),
         "kind": partial(naming.kind, messages=messages),
-        "where": partial(naming.where, messages=messages),
+        "where": partial(naming.where, messages=messages, country=named),
         "radius": partial(naming.radius, messages=messages),
     }
 

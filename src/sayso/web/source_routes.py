@@ -49,7 +49,7 @@ def source_as_json(site: SiteOf, name: Name, page: Number | None = None) -> dict
 @router.get("/source", include_in_schema=False)
 def source(request: Request, site: SiteOf, flash: FlashOf, name: Name, page: Number = 1) -> Response:
     """Show the record of a source."""
-    shown = source_page(_record(site, name, page), History(site.workspace.judgements(name)), page)
+    shown = source_page(site.workspace, _record(site, name, page), History(site.workspace.judgements(name)), page)
     return site.page(request, "source.html", page=shown, flash=flash, shown_at_most=SHOWN)
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from sayso.rulings import Fate, Saying, SourceListed, SourceRecord
 from sayso.web.history import Entry, History
+from sayso.web.pages import is_exercise
+from sayso.workspace import Workspace
 
 SHOWN = 12  # claims of a kind that are shown; the twin for programs has all
 REPORTS = 100  # reports that a page of a record rests on
@@ -51,6 +53,7 @@ class SourcePage:
     record: SourceRecord
     history: tuple[Entry, ...]
     number: int = 1
+    exercise: bool = False
 
     @property
     def first(self) -> int:
@@ -109,10 +112,12 @@ def _through(one: Saying) -> Iterator[str]:
     yield from dict.fromkeys(filter(None, (*(voice.name for voice in one.voices[1:]), one.outlet)))
 
 
-def source_page(record: SourceRecord, history: History, number: int = 1) -> SourcePage:
+def source_page(workspace: Workspace, record: SourceRecord, history: History, number: int = 1) -> SourcePage:
     """Lay the record of a source out."""
+    shown = {one.report for found in (record.said, record.relayed) for one in found[:SHOWN]}
+    exercise = any(is_exercise(workspace.report(report)) for report in shown)
     graded = {one.ruling.id for one in record.grades}
     names = {record.name, *record.names}
     entries = history.entries()
     about = (one for one in entries if one.ruling.id in graded or names.intersection(one.ruling.names))
-    return SourcePage(record, tuple(about), number)
+    return SourcePage(record, tuple(about), number, exercise)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from urllib.parse import urlencode
 
 from sayso.incidents import Incident
 from sayso.records import Listed
@@ -44,6 +45,17 @@ class TodayPage:
     capped: bool
     waiting: int
     unlinked: tuple[tuple[str, str], ...]
+
+    @property
+    def incidents(self) -> tuple[Incident, ...]:
+        """The incidents that are shown, each once."""
+        shown = (row.incident for section in self.sections for row in section.rows)
+        return tuple({one.id: one for one in shown}.values())
+
+    @property
+    def hand_on(self) -> str:
+        """The query of an address that hands them on."""
+        return urlencode([("incident", one.id) for one in self.incidents])
 
     @property
     def exercise(self) -> bool:

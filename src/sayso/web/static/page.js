@@ -225,6 +225,7 @@ for (const button of document.querySelectorAll("button[hidden]")) button.hidden 
 document.getElementById("theme").addEventListener("click", nextTheme);
 document.getElementById("keys").addEventListener("click", () => help.showModal());
 document.getElementById("copy-span")?.addEventListener("click", copySelection);
+document.getElementById("print")?.addEventListener("click", () => window.print());
 document.addEventListener("keydown", pressed);
 document.addEventListener("click", clicked);
 singleKeys.checked = remembered.get("sayso-keys") !== "off";
