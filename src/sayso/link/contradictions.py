@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
@@ -34,6 +35,7 @@ _OPPOSED = (
     ("north", "south"), ("east", "west"), ("northern", "southern"), ("eastern", "western"), ("inside", "outside"),
     ("armed", "unarmed"),
 )  # fmt: skip
+_SIDES = frozenset(word for pair in _OPPOSED for word in pair)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,8 +82,8 @@ def contradictions(statements: Iterable[Statement], published: Published) -> tup
         if _is_new((tie.denial, denied.ref.report, denied.voice), said):
             found[_pair(tie.denial, tie.denied)] = ("happened", tie.because)
     told = _naming_once([one for one in ordered if asserts(one)])
-    for one, other in combinations(told, 2):
-        for rule in RULES:
+    for may, rule in RULES:
+        for one, other in combinations(filter(may, told), 2):
             reason = rule(one, other, published)
             if reason and _is_new((reason[0], one.ref.report, one.voice, other.ref.report, other.voice), said):
                 found.setdefault((one.ref, other.ref), (reason[0], (reason[1],)))
@@ -107,10 +109,13 @@ def _pair(one: Ref, other: Ref) -> tuple[Ref, Ref]:
     return (one, other) if one < other else (other, one)
 
 
+def counts(one: Statement) -> bool:
+    """Whether a claim gives a number of those struck, and not of a part of them."""
+    return bool(one.counts) and not _PART.search(one.text)
+
+
 def how_many(one: Statement, other: Statement, published: Published) -> tuple[Slot, str] | None:
-    """Set two numbers of those struck against each other, unless one is of a part, or a later and higher toll."""
-    if _PART.search(one.text) or _PART.search(other.text):
-        return None
+    """Set two numbers of those struck against each other, unless one is a later and higher toll."""
     for a in one.counts:
         for b in other.counts:
             if a.clashes(b) and _comparable(a, b) and not _rises(a, b, one, other, published):
@@ -143,6 +148,11 @@ def _slot(count: Count) -> Slot:
     return "missing" if count.slot == "missing" else slots.get(count.slot, "killed")
 
 
+def blames(one: Statement) -> bool:
+    """Whether a claim says who did it."""
+    return bool(one.blamed)
+
+
 def who(one: Statement, other: Statement, _: Published) -> tuple[Slot, str] | None:
     """Set two perpetrators against each other of which neither can be the other."""
     if not rivals(one.blamed, other.blamed):
@@ -150,9 +160,18 @@ def who(one: Statement, other: Statement, _: Published) -> tuple[Slot, str] | No
     return "perpetrator", f"One says that it was {listed(one.blamed)}, the other that it was {listed(other.blamed)}."
 
 
+def _opposed(one: Statement) -> AbstractSet[str]:
+    return _SIDES.intersection(words.words(one.text.casefold()))
+
+
+def takes_sides(one: Statement) -> bool:
+    """Whether a claim has a word of place that has an opposite."""
+    return bool(_opposed(one))
+
+
 def where(one: Statement, other: Statement, _: Published) -> tuple[Slot, str] | None:
     """Set opposite words of place against each other, in claims that share other words."""
-    mine, yours = (frozenset(words.words(each.text.casefold())) for each in (one, other))
+    mine, yours = _opposed(one), _opposed(other)
     for this, that in _OPPOSED:
         for left, right in ((this, that), (that, this)):
             if left in mine - yours and right in yours - mine and len(one.stems & other.stems) >= 2:
@@ -160,9 +179,14 @@ def where(one: Statement, other: Statement, _: Published) -> tuple[Slot, str] | 
     return None
 
 
+def dates(one: Statement) -> bool:
+    """Whether a claim tells the occurrence with its day."""
+    return bool(one.main and one.days and one.deeds)
+
+
 def when(one: Statement, other: Statement, _: Published) -> tuple[Slot, str] | None:
     """Set two days against each other, in claims that tell the occurrence by the same act and words."""
-    if not (one.main and other.main and one.days and other.days and one.deeds & other.deeds):
+    if not one.deeds & other.deeds:
         return None
     gap = min(apart(a, b) for a in one.days for b in other.days)
     night = any(_NIGHT.search(each.text) for each in (one, other))
@@ -171,22 +195,33 @@ def when(one: Statement, other: Statement, _: Published) -> tuple[Slot, str] | N
     return "time", f"One says {listed(d.words for d in one.days)}, the other {listed(d.words for d in other.days)}."
 
 
+def explains(one: Statement) -> bool:
+    """Whether a claim tells of an accident, or whose deed it was."""
+    return bool(one.blamed) or _is_accident(one)
+
+
 def how(one: Statement, other: Statement, _: Published) -> tuple[Slot, str] | None:
     """Set an accident against an attack, in claims that tell of one act."""
-    if not words.concepts(one.stems & other.stems, "acts"):
+    accidents = [_is_accident(each) for each in (one, other)]
+    attack = other if accidents[0] else one
+    if all(accidents) or not any(accidents) or not attack.blamed:
         return None
-    accident, attack = sorted((one, other), key=lambda each: not _is_accident(each))
-    if not _is_accident(accident) or _is_accident(attack) or not attack.blamed:
+    if not words.concepts(one.stems & other.stems, "acts"):
         return None
     return "happened", "One tells of an accident, the other of somebody's deed."
 
 
 def _is_accident(statement: Statement) -> bool:
     """Whether a claim tells of an accident, and not that it was none."""
+    if "accident" not in words.concepts(statement.stems, "means"):
+        return False
     return "accident" in words.concepts(statement.stems - after_negations(statement.text), "means")
 
 
-RULES: tuple[Rule, ...] = (how_many, who, where, when, how)
+# Each rule behind the claims that it can say anything of: those are few, where the pairs of all claims are many.
+RULES: tuple[tuple[Callable[[Statement], bool], Rule], ...] = (
+    (counts, how_many), (blames, who), (takes_sides, where), (dates, when), (explains, how),
+)  # fmt: skip
 
 
 def disputes(statements: Iterable[Statement]) -> tuple[Dispute, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -18,12 +18,11 @@ from sayso.link.names import listed
 from sayso.link.stance import asserts
 from sayso.link.telling import Ref, Statement
 
-_TIED = 3.0  # points from which a negative claim is set against another
+_TIED = 5.5  # points from which a negative claim is set against another: then it is one in six or likelier, as learnt
 _ALIKE = 0.6  # what a word counts that another word for the same matches
 _FOLLOWS = "The denial follows the claim in the text."
 _BARE = 2  # words that carry meaning, up to which a denial only points back
 _BEFORE = 2  # claims before a denial that it may be about
-_LONG = 14  # words that carry meaning: a claim of more tells much besides
 _NEGATIONS = frozenset(
     {"no", "none", "nobody", "nothing", "never", "neither", "nor", "not", "any", "anybody", "without", "cannot"}
 )
@@ -96,11 +95,17 @@ def ties(statements: Iterable[Statement]) -> tuple[Tie, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """A claim with what is looked up in it for every pair; `at` is its number in its report."""
+    """A claim with what is looked up in it for every pair.
+
+    `at` is its number in its report, `negated` the stems that it negates with the concepts behind each, `rarity` how
+    rare these are together, `never` whether it denies the whole occurrence.
+    """
 
     statement: Statement
     at: int
-    negated: frozenset[str]
+    negated: Mapping[str, frozenset[str]]
+    rarity: float
+    never: bool
     concepts: frozenset[str]
     acts: frozenset[str]
     leads: bool
@@ -119,16 +124,22 @@ class _Told:
         self.positive: list[_Side] = []
         for one in ordered:
             numbers[one.ref.report] += 1
-            concepts, acts = words.concepts(one.stems), words.concepts(one.stems, "acts")
-            side = _Side(one, numbers[one.ref.report], negated(one), concepts, acts, one.ref in leads)
+            side = self._side(one, numbers[one.ref.report], leads=one.ref in leads)
             if is_negative(one):
                 self.negative.append(side)
             elif _holds(one):
                 self.positive.append(side)
 
-    def rarity(self, stem: str) -> float:
-        """Return how little of the account holds a stem: 0 all of it, nearly 1 a single claim."""
-        return math.log((self._size + 1) / self._held[stem]) / math.log(self._size + 2)
+    def _side(self, one: Statement, at: int, *, leads: bool) -> _Side:
+        denied = {stem: words.concepts([stem]) for stem in sorted(negated(one))}
+        never = is_negative(one) and words.listed("never", one.text)
+        concepts, acts = words.concepts(one.stems), words.concepts(one.stems, "acts")
+        return _Side(one, at, denied, self.rarity(denied), never, concepts, acts, leads)
+
+    def rarity(self, stems: Iterable[str]) -> float:
+        """Return how little of the account holds these stems: for each 0 all of it, nearly 1 a single claim."""
+        whole = math.log(self._size + 2)
+        return sum(math.log((self._size + 1) / max(1, self._held[stem])) / whole for stem in sorted(stems))
 
     def tie(self, denial: _Side, claim: _Side) -> Tie:
         """Weigh a negative claim against another by all that may tie them; without evidence it is not tied."""
@@ -137,25 +148,24 @@ class _Told:
         if one.ref.report != other.ref.report or one.voice != other.voice:
             found = [*self._words(denial, claim), *_accused(one, other), *_before(denial, claim)]
         found.sort(key=lambda remark: (-remark[0], remark[1]))
-        points = sum(weight for weight, _ in found) + _likely(denial, claim) if found else 0.0
+        points = sum(weight for weight, _ in found) + _likely(one, other) if found else 0.0
         return Tie(one.ref, other.ref, points, tuple(because for _, because in found))
 
     def _words(self, denial: _Side, claim: _Side) -> Iterator[Remark]:
         """By what is negated: the words themselves, or others for the same."""
         stems = claim.statement.stems
-        alike = {stem for stem in denial.negated - stems if words.concepts([stem]) & claim.concepts}
-        same = denial.negated & stems
-        hit = sum(map(self.rarity, sorted(same))) + _ALIKE * sum(map(self.rarity, sorted(alike)))
-        whole = sum(map(self.rarity, sorted(denial.negated)))
+        same = {stem for stem in denial.negated if stem in stems}
+        alike = {stem for stem, behind in denial.negated.items() if stem not in same and behind & claim.concepts}
+        hit = self.rarity(same) + _ALIKE * self.rarity(alike) if same or alike else 0.0
         if hit:
             yield (
-                0.5 * hit + 1.5 * hit / whole,
+                1.25 * hit + 2.5 * hit / denial.rarity,
                 f"What the one denies stands in the other ({_in(same | alike, denial)}).",
             )
-            if rest := (denial.statement.stems - denial.negated) & stems:
-                yield sum(map(self.rarity, sorted(rest))), f"They share the words {_in(rest, denial)} besides."
-        elif words.listed("never", denial.statement.text) and claim.leads:
-            yield 1.5, "The one denies the whole occurrence, which the other tells."
+            if rest := (denial.statement.stems - denial.negated.keys()) & stems:
+                yield 1.75 * self.rarity(rest), f"They share the words {_in(rest, denial)} besides."
+        elif denial.never and claim.leads:
+            yield 1.75, "The one denies the whole occurrence, which the other tells."
 
 
 def _in(stems: AbstractSet[str], side: _Side) -> str:
@@ -164,31 +174,30 @@ def _in(stems: AbstractSet[str], side: _Side) -> str:
 
 
 def _accused(denial: Statement, claim: Statement) -> Iterator[Remark]:
-    """By who denies: those whom the claim names as having done it, or that none of them did."""
+    """By who denies: those whom the claim names or says to have done it, or that none of them did."""
+    if shared := denial.speaker & claim.names:
+        yield 1.5, f"The one is by those whom the other names ({listed(shared)})."
     if denial.kind != "denial":
         return
     if shared := denial.speaker & claim.blamed:
-        yield 1.0, f"Those who deny are those whom the claim names ({listed(shared)})."
+        yield 1.75, f"Those who deny are those who did it by the other ({listed(shared)})."
     if shared := denial.names & claim.blamed:
-        yield 1.0, f"The denial is of those whom the claim names ({listed(shared)})."
+        yield 3.25, f"The denial is of those who did it by the other ({listed(shared)})."
 
 
 def _before(denial: _Side, claim: _Side) -> Iterator[Remark]:
     """By where they stand: "he denied it" is of the claim before, by another voice."""
     one, other = denial.statement, claim.statement
     gap = denial.at - claim.at
-    if one.kind == "denial" and one.ref.report == other.ref.report and 0 < gap <= _BEFORE:
-        points = 2.0 if gap == 1 and len(one.stems) <= _BARE else 0.5
-        yield points, _FOLLOWS
+    if one.ref.report == other.ref.report and 0 < gap <= _BEFORE:
+        yield 3.5 if gap == 1 and len(one.stems) <= _BARE else 1.5, _FOLLOWS
 
 
-def _likely(denial: _Side, claim: _Side) -> float:
-    """Return the points for what a claim is, whatever its words: those that tell the occurrence are denied."""
-    one, other = denial.statement, claim.statement
-    denies = one.kind == "denial"
-    points = 1.0 * denies + 0.5 * other.main + 0.5 * (other.voice != "") + 0.5 * (other.kind == "responsibility")
-    points += 0.5 * (denies and claim.leads and bool(denial.acts & claim.acts))
-    return points - 0.5 * (len(other.stems) > _LONG)
+def _likely(denial: Statement, claim: Statement) -> float:
+    """Return the points for what two claims are, whatever their words: those that tell the occurrence are denied."""
+    points = 1.5 * (denial.kind == "denial") + 1.0 * words.listed("nothing", denial.text)
+    points += 1.25 * claim.main + 1.5 * (claim.voice != "") + 1.0 * (claim.kind == "responsibility")
+    return points - 2.0 * bool(denial.speaker & claim.speaker)
 
 
 def _leads(statements: Sequence[Statement]) -> frozenset[Ref]:
