@@ -12,9 +12,9 @@ from pathlib import Path
 from sayso.archive.custody import custody
 from sayso.contract import incident_from_json
 from sayso.incidents import Incident
-from sayso.link.concluding import Source
 from sayso.link.decisions import UNDECIDED
 from sayso.link.linker import Linker
+from sayso.link.source import Source
 from sayso.link.tell import tell
 from sayso.link.telling import Telling
 from sayso.records import Meta, Reading, Report

@@ -21,9 +21,9 @@ from pathlib import Path
 from time import process_time
 
 from sayso.archive.custody import custody
-from sayso.link.concluding import Source
 from sayso.link.decisions import UNDECIDED
 from sayso.link.linker import Linker
+from sayso.link.source import Source
 from sayso.records import Block, Claim, Entity, Event, Link, Mention, Meta, Place, Reading, Report, Text, Time, Toll
 from sayso.spans import cut
 from sayso.store import Store
@@ -154,7 +154,7 @@ class Bench:
         marks = [process_time()]
         self.store.save(report, found, lambda last: custody(last, report.added, report.sha256, "bench", "bench"))
         marks.append(process_time())
-        self.linker.link(report.id, found, 1)
+        self.linker.link(Source(report, found), 1)
         marks.append(process_time())
         if settle:
             self.linker.settle()

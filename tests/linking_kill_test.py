@@ -75,7 +75,7 @@ def dying(owner: type, method: str, number: int) -> Callable[[], None]:
 
 
 STEPS = (
-    (Linking, "link"), (Filing, "file"), (Filing, "forget"), (Filing, "_realign"),
+    (Linking, "link"), (Filing, "file"), (Filing, "forget"), (Filing, "align"),
     (Settling, "dissolve"), (Settling, "conclude"), (Settling, "settle"),
 )  # fmt: skip
 MOMENTS = [(owner, method, CHANCE.randint(1, 7)) for owner, method in STEPS for _ in range(2)]

@@ -19,7 +19,8 @@ from sayso.incidents import Incident
 from sayso.link import grouping, pools
 from sayso.link.concluding import conclude
 from sayso.link.filing import filed, weigh
-from sayso.records import Added, Reading
+from sayso.link.source import Source
+from sayso.records import Added
 from sayso.store import filing as store_filing
 from sayso.workspace import Workspace
 
@@ -86,6 +87,32 @@ def test_all_at_once_is_as_one_by_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("crowded")
+@pytest.mark.parametrize("together", [1, 5, 100])
+def test_it_changes_nothing_how_many_are_filed_together(
+    tmp_path: Path, together: int, monkeypatch: MonkeyPatch
+) -> None:
+    paths = written(tmp_path / "inbox", crowd(9))
+    expected = added(tmp_path / "one by one", paths)
+    monkeypatch.setattr("sayso.link.linker._TOGETHER", together)
+    monkeypatch.setattr("sayso.link.linker._RECENT", together // 2)
+    with Workspace.open(tmp_path / "kept") as opened:
+        list(opened.add(paths))
+        assert expected == opened.incidents()
+
+
+def test_what_was_taken_and_not_filed_waits_for_whoever_asks(tmp_path: Path, week: list[Path]) -> None:
+    expected = added(tmp_path / "kept", week)
+    with Workspace.open(tmp_path / "left") as opened:
+        adding = opened.add(week)
+        for _ in week[:-1]:
+            next(adding)
+        del adding
+    with Workspace.open(tmp_path / "left") as opened:
+        list(opened.add(week))
+        assert expected == opened.incidents()
+
+
+@pytest.mark.usefixtures("crowded")
 def test_a_report_taken_off_file_leaves_what_there_was_without_it(tmp_path: Path) -> None:
     paths = written(tmp_path / "inbox", crowd(8))
     expected = added(tmp_path / "without", paths[1:])
@@ -93,7 +120,7 @@ def test_a_report_taken_off_file_leaves_what_there_was_without_it(tmp_path: Path
         (first, *_) = opened.add(paths)
         assert isinstance(first, Added)
         opened.incidents()
-        opened._store.linking.link(1, Filed(first.report.id, (), ()), weigh)
+        opened._store.linking.link([(1, Filed(first.report.id, (), ()))], weigh)
         assert expected == opened.incidents()
 
 
@@ -122,10 +149,10 @@ def test_a_later_reading_takes_the_place_of_the_one_before(tmp_path: Path, week:
 def test_a_report_that_cannot_be_linked_is_named_and_keeps_no_other_back(
     tmp_path: Path, week: list[Path], monkeypatch: MonkeyPatch
 ) -> None:
-    def fails(report: str, reading: Reading) -> Filed:
-        if report in failing:
+    def fails(source: Source) -> Filed:
+        if source.report.id in failing:
             raise ValueError("no such day")
-        return filed(report, reading)
+        return filed(source)
 
     failing = {sha256(path.read_bytes()).hexdigest()[:16] for path in week[:2]}
     monkeypatch.setattr("sayso.link.linker.filed", fails)

@@ -28,9 +28,9 @@ from sayso.settings import Settings
 from sayso.store import Store, now
 
 if TYPE_CHECKING:
-    from sayso.link.concluding import Source
     from sayso.link.explaining import Side
     from sayso.link.linker import Linker
+    from sayso.link.source import Source
     from sayso.places.shelf import Shelf as Shelf  # noqa: PLC0414  (named again for the command line)
     from sayso.places.shelf import Shelved as Shelved  # noqa: PLC0414
 
@@ -244,7 +244,7 @@ class Workspace(Exporting, Revising):
         report = self._store.report(capture.sha256[:ID_LENGTH])
         reading = found.result() if found else _reading(capture, self.settings)
         version = self._store.append(report.id, reading)
-        self._linker().link(report.id, self.corrected(report, reading), version.number)
+        self._link(report, reading, version.number)
         return Added(report, new=True, claims=len(reading.claims))
 
     def _keep(self, capture: Capture, found: Future[Reading] | None) -> Added:
@@ -265,7 +265,7 @@ class Workspace(Exporting, Revising):
 
         added = self._store.save(report, reading, line)
         if added.new:
-            self._linker().link(report.id, self.corrected(report, reading), 1)
+            self._link(report, reading, 1)
         return added
 
     # ---- linking ----
@@ -277,8 +277,13 @@ class Workspace(Exporting, Revising):
             self._linking = Linker(self._store.linking, self._source, self.decisions)
         return self._linking
 
+    def _link(self, report: Report, reading: Reading, number: int) -> None:
+        from sayso.link.source import Source  # noqa: PLC0415
+
+        self._linker().link(Source(report, self.corrected(report, reading)), number)
+
     def _source(self, id: str) -> tuple[Source, int]:  # noqa: A002
-        from sayso.link.concluding import Source  # noqa: PLC0415
+        from sayso.link.source import Source  # noqa: PLC0415
 
         report = self._store.report(id)
         version, reading = self._store.reading(id)

@@ -9,9 +9,10 @@ from tests.linked import AGAIN, DENIED, DEPOT, Told, reading_of
 from sayso.filing import Member
 from sayso.incidents import Incident
 from sayso.link import concluding
-from sayso.link.concluding import Source, conclude, name, unconcluded
+from sayso.link.concluding import conclude, name, unconcluded
 from sayso.link.decisions import UNDECIDED, Decision, Decisions
 from sayso.link.filing import filed
+from sayso.link.source import Source
 from sayso.link.telling import Ref
 from sayso.records import Meta, Report
 
@@ -26,13 +27,13 @@ def members(sources: Iterable[Source]) -> list[Member]:
     return [
         Member(telling.id, one.report.id, telling.account.id, telling.published, telling.claims)
         for one in sources
-        for telling in filed(one.report.id, one.reading).tellings
+        for telling in filed(one).tellings
     ]
 
 
 def incident_of(*told: Told, decisions: Decisions = UNDECIDED) -> Incident:
     sources = {one.report.id: one for one in map(source, told)}
-    bands = {report: filed(report, one.reading).bands for report, one in sources.items()}
+    bands = {report: filed(one).bands for report, one in sources.items()}
     return conclude(members(sources.values()), sources.__getitem__, bands, decisions)
 
 

@@ -58,9 +58,14 @@ def test_pairs_follow_from_the_keys_in_whatever_order_accounts_come_and_go(
         order = list(files)
         draw.shuffle(order)
         for number in order:
-            filing.file(number, filed(number, files[number]))
+            filing.file({number: filed(number, files[number])})
+            if draw.random() < 0.5:
+                filing.align()
         for number in gone & files.keys():
-            filing.forget(number)
+            filing.forget({number})
+            if draw.random() < 0.5:
+                filing.align()
+        filing.align()
         left = {number: keys for number, keys in files.items() if number not in gone}
         found = {(row.a, row.b) for row in connection.execute(select(pairings))}
         assert pairs_of(left) == found
@@ -72,7 +77,7 @@ def test_a_report_that_is_kept_waits_to_be_linked(store: Store) -> None:
     store.linking.begin("1")
     store.save(report(), reading(), line)
     assert (report().id,) == store.linking.waiting()
-    store.linking.link(1, filed(1, "p", report().id), weigh)
+    store.linking.link([(1, filed(1, "p", report().id))], weigh)
     assert () == store.linking.waiting()
     assert not store.linking.is_settled()
 
@@ -81,7 +86,7 @@ def test_a_report_read_anew_meanwhile_stays_in_the_queue(store: Store) -> None:
     store.linking.begin("1")
     store.save(report(), reading(), line)
     store.append(report().id, reading(model="test-2"))
-    store.linking.link(1, filed(1, "p", report().id), weigh)
+    store.linking.link([(1, filed(1, "p", report().id))], weigh)
     assert (report().id,) == store.linking.waiting()
 
 
@@ -97,7 +102,7 @@ def test_a_report_that_failed_waits_for_its_next_reading(store: Store) -> None:
 def test_another_version_takes_all_off_file_and_queues_it(store: Store) -> None:
     store.linking.begin("1")
     store.save(report(), reading(), line)
-    store.linking.link(1, filed(1, "p", report().id), weigh)
+    store.linking.link([(1, filed(1, "p", report().id))], weigh)
     store.linking.begin("1")
     assert () == store.linking.waiting()
     store.linking.begin("2")
@@ -111,7 +116,7 @@ DOCUMENT = incident("i-01:v1")
 def concluded(store: Store) -> Store:
     store.linking.begin("1")
     store.save(report(), reading(), line)
-    store.linking.link(1, filed(1, "p", report().id), weigh)
+    store.linking.link([(1, filed(1, "p", report().id))], weigh)
     with store.linking.settling() as files:
         files.conclude("i-01:v1", 5, DOCUMENT, {"01:v1"})
         files.settle({"01"}, 2.5)

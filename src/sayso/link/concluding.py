@@ -22,25 +22,16 @@ from sayso.link.footing import Footing, footing
 from sayso.link.independence import established, independent
 from sayso.link.linkage import Classes
 from sayso.link.pairing import compare
+from sayso.link.source import Source
 from sayso.link.stance import stance
 from sayso.link.state import Standing, standing
-from sayso.link.tell import tell
 from sayso.link.telling import Ref, Statement, Telling
-from sayso.records import Reading, Report
 from sayso.wording import sentence
 
 FULL = 200  # reports that are read for an incident; of more, one for each class of copies, the oldest first
 FEW = 48  # reports whose claims are held against each other: one for each class of copies, those that deny first
 _CALLED = re.compile(r"\b([0-9a-f]{16})\b(?: \(\d[^)]*\))?")  # a report's id, with the day it was published
 Bands = Mapping[str, Sequence[tuple[int, int]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A stored report with its latest reading."""
-
-    report: Report
-    reading: Reading
 
 
 def order(members: Iterable[Member]) -> list[Member]:
@@ -64,10 +55,7 @@ def conclude(
     sources = {report: source(report) for report in read}
     here = {one.id for one in ordered}
     tellings = [
-        _without(telling, decisions)
-        for report in read
-        for telling in tell(report, sources[report].reading)
-        if telling.id in here
+        _without(telling, decisions) for report in read for telling in sources[report].tellings if telling.id in here
     ]
     return _Case(name(ordered), sources, tellings, classes, decisions).incident()
 

@@ -9,12 +9,12 @@ from itertools import product
 from sayso.filing import Member
 from sayso.incidents import Incident, Why
 from sayso.link import names, shingles
-from sayso.link.concluding import Source
 from sayso.link.decisions import UNDECIDED, Decisions
 from sayso.link.footing import Footing, footing
 from sayso.link.independence import independent
 from sayso.link.kinship import tie
 from sayso.link.pairing import Pairing, compare
+from sayso.link.source import Source
 from sayso.link.tell import tell
 from sayso.link.telling import Telling
 from sayso.records import Place, Reading

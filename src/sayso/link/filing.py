@@ -13,19 +13,18 @@ from sayso.link.copies import bands, sketch
 from sayso.link.features import remarks
 from sayso.link.packing import packed, unpacked
 from sayso.link.pairing import keys
-from sayso.link.tell import tell
+from sayso.link.source import Source
 from sayso.link.telling import Telling
-from sayso.records import Reading
 
 VERSION = f"6.{SKETCHES}"  # raise the first number when tellings, keys or points change: all is then linked anew
 _KEPT = 4096  # documents
 
 
-def filed(report: str, reading: Reading) -> Filed:
+def filed(source: Source) -> Filed:
     """Return what is filed of a report: the wide bands of its sketch, and its tellings."""
-    found = bands(sketch(shingles.shingles(shingles.told(reading.text))))
+    found = bands(sketch(shingles.shingles(shingles.told(source.reading.text))))
     wide = tuple((band.number, band.value) for band in found if band.width == "wide")
-    return Filed(report, wide, tuple(_telling(one) for one in tell(report, reading)))
+    return Filed(source.report.id, wide, tuple(map(_telling, source.tellings)))
 
 
 def account(telling: Telling) -> Account:

@@ -15,13 +15,16 @@ from sayso.contract import incident_to_json
 from sayso.errors import StoreError
 from sayso.filing import Filed, Files, Member, Pair, Weigh
 from sayso.incidents import Incident
-from sayso.link.concluding import FULL, Bands, Source, conclude, name, unconcluded
+from sayso.link.concluding import FULL, Bands, conclude, name, unconcluded
 from sayso.link.days import days
 from sayso.link.decisions import Decisions
 from sayso.link.filing import VERSION, filed, weigh
 from sayso.link.grouping import Group, grouped
 from sayso.link.pools import Pool, pool
-from sayso.records import Reading
+from sayso.link.source import Source
+
+_TOGETHER = 32  # reports that are filed in one transaction, so that others who write need not wait long
+_RECENT = 96  # reports that were read last, whose incidents are likely to be made next
 
 
 class Settling(Files, Protocol):
@@ -67,8 +70,8 @@ class Shelf(Protocol):
         """Return some of the reports that are not linked yet."""
         ...
 
-    def link(self, number: int, filed: Filed, weigh: Weigh) -> None:
-        """File a report, by the reading with this number."""
+    def link(self, found: Collection[tuple[int, Filed]], weigh: Weigh) -> None:
+        """File reports, each by the reading with its number."""
         ...
 
     def fail(self, report_id: str, fault: str) -> None:
@@ -94,6 +97,8 @@ class Linker:
         self._source = source
         self._decisions = decisions
         self._begun = False
+        self._held: list[tuple[Source, int]] = []
+        self._recent: dict[str, Source] = {}
 
     def begin(self) -> None:
         """Make sure that what is on file is of this version of linking."""
@@ -101,33 +106,51 @@ class Linker:
             self._shelf.begin(VERSION)
             self._begun = True
 
-    def link(self, report: str, reading: Reading, number: int) -> None:
-        """File a report and compare it with its neighbours; what cannot be is noted with the report."""
+    def link(self, source: Source, number: int) -> None:
+        """Take a report that was kept, with its reading; it is filed with others, and by `finish` at the latest.
+
+        Where that does not come about it waits in the queue.
+        """
+        self._held.append((source, number))
+        if len(self._held) >= _TOGETHER:
+            self.file()
+
+    def file(self) -> None:
+        """File the reports that were taken and compare them with their neighbours."""
         self.begin()
-        try:
-            found = filed(report, reading)
-        except Exception as error:  # one report's fault must not keep the others from being linked
-            self._shelf.fail(report, f"{type(error).__name__}: {error}")
-        else:
-            self._shelf.link(number, found, weigh)
+        held, self._held = self._held, []
+        self._file(held)
+        self._recent |= {source.report.id: source for source, _ in held}
+        for report in list(self._recent)[:-_RECENT]:
+            del self._recent[report]
+
+    def _file(self, sources: Iterable[tuple[Source, int]]) -> None:
+        """File reports together; what cannot be is noted with the report."""
+        found = []
+        for source, number in sources:
+            try:
+                found.append((number, filed(source)))
+            except Exception as error:  # one report's fault must not keep the others from being linked
+                self._shelf.fail(source.report.id, f"{type(error).__name__}: {error}")
+        if found:
+            self._shelf.link(found, weigh)
 
     def finish(self) -> None:
         """Link what waits in the queue, then make the incidents that are due; nothing where all is done."""
-        self.begin()
+        self.file()
         while waiting := self._shelf.waiting():
-            for report in waiting:
-                self._link_stored(report)
+            self._file(self._stored(waiting))
         self.settle()
+        self._recent.clear()
 
-    def _link_stored(self, report: str) -> None:
-        try:
-            source, number = self._source(report)
-        except StoreError:
-            raise
-        except Exception as error:  # one damaged reading must not keep the others from being linked
-            self._shelf.fail(report, f"{type(error).__name__}: {error}")
-        else:
-            self.link(report, source.reading, number)
+    def _stored(self, reports: Iterable[str]) -> Iterator[tuple[Source, int]]:
+        for report in reports:
+            try:
+                yield self._source(report)
+            except StoreError:
+                raise
+            except Exception as error:  # one damaged reading must not keep the others from being linked
+                self._shelf.fail(report, f"{type(error).__name__}: {error}")
 
     def settle(self) -> None:
         """Make the incidents that are due, a neighbourhood to a transaction."""
@@ -157,13 +180,16 @@ class Linker:
         reports = {member.report for member in group}
         bands = files.bands(reports) if len(reports) > FULL else {}
         try:
-            incident = conclude(group, lambda report: self._source(report)[0], bands, decisions)
+            incident = conclude(group, self._known, bands, decisions)
         except StoreError:
             raise
         except Exception as error:  # one incident's fault must not keep the others from being shown
             incident = unconcluded(group, error)
         document = json.dumps(incident_to_json(incident), ensure_ascii=False, separators=(",", ":"))
         files.conclude(name(group), _day(incident, group), document, {member.id for member in group})
+
+    def _known(self, report: str) -> Source:
+        return self._recent.get(report) or self._source(report)[0]
 
 
 def _day(incident: Incident, group: Group) -> int:

@@ -8,31 +8,30 @@ and Kaplan 2007), and one more account changes the draw ever more seldom.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
-from sayso.filing import Account, Filed, Weigh
+from sayso.filing import Account, Filed, Pair, Telling, Weigh
 from sayso.store.filed import accounts, bands, filings, incidents, pairings, tellings, unsettled
+from sayso.store.heads import Heads
 
 CROWD = 24  # accounts under one key that the others are compared with
 MANY = 400  # values to a list in one query
 
-# Asked for every key of every report, so they are made once.
-_HEAD = select(filings.c.account).where(filings.c.key == bindparam("of")).order_by(filings.c.account)
-_HEAD = _HEAD.limit(bindparam("most"))
-_KEYS = select(filings.c.key).where(filings.c.account == bindparam("of"))
+_UNPAIR = delete(pairings).where(pairings.c.a == bindparam("one"), pairings.c.b == bindparam("other"))
 
 
-def among(column: Any, values: Collection[str]) -> Iterator[Any]:
+def among(column: Any, values: Collection[Any]) -> Iterator[Any]:
     """Give conditions that the column is one of the values, so many at a time as a database takes."""
     ordered = sorted(values)
     for start in range(0, len(ordered), MANY):
         yield column.in_(ordered[start : start + MANY])
 
 
-def every(connection: Connection, asked: Select[Any], column: Any, values: Collection[str]) -> Iterator[Any]:
+def every(connection: Connection, asked: Select[Any], column: Any, values: Collection[Any]) -> Iterator[Any]:
     """Give the rows of a query whose column is one of the values."""
     for condition in among(column, values):
         yield from connection.execute(asked.where(condition))
@@ -61,124 +60,148 @@ def dissolve(connection: Connection, names: Collection[str]) -> None:
 
 
 class Filing:
-    """The accounts on file, inside one transaction that writes; `weigh` compares two of them."""
+    """The accounts on file, inside one transaction that writes; `weigh` compares two of them.
+
+    What comes and goes is first noted, and then brought together by `align`, once for all of it.
+    """
 
     def __init__(self, connection: Connection, weigh: Weigh) -> None:
         self._connection = connection
         self._weigh = weigh
+        self._heads = Heads(connection, CROWD)
+        self._new: dict[str, Account] = {}
 
-    def file(self, report: int, filed: Filed) -> None:
-        """File what is known of a report, which is a row's number, and compare what is new."""
-        if filed.bands:
-            rows = [{"report": report, "number": number, "value": value} for number, value in filed.bands]
-            self._connection.execute(insert(bands), rows)
-        for telling in filed.tellings:
-            claims = json.dumps(telling.claims)
-            row = {"id": telling.id, "report": report, "account": telling.account.id, "claims": claims}
-            self._connection.execute(insert(tellings), row | {"published": telling.published})
-            if self._is_new(telling.account):
-                self._add(telling.account)
-        mark(self._connection, {telling.account.id for telling in filed.tellings})
+    def file(self, reports: Mapping[int, Filed]) -> None:
+        """File what is known of reports, which are rows' numbers."""
+        wide = [
+            {"report": report, "number": number, "value": value}
+            for report, filed in reports.items()
+            for number, value in filed.bands
+        ]
+        told = [(report, telling) for report, filed in reports.items() for telling in filed.tellings]
+        if wide:
+            self._connection.execute(insert(bands), wide)
+        if told:
+            self._connection.execute(insert(tellings), [_row(report, telling) for report, telling in told])
+        self._add({telling.account.id: telling.account for _, telling in told})
+        mark(self._connection, {telling.account.id for _, telling in told})
 
-    def forget(self, report: int) -> None:
-        """Take off file what is known of a report, and what was concluded with it."""
-        asked = select(tellings.c.account, tellings.c.incident).where(tellings.c.report == report)
-        rows = self._connection.execute(asked).all()
+    def forget(self, reports: Collection[int]) -> None:
+        """Take off file what is known of reports, and what was concluded with them."""
+        asked = select(tellings.c.account, tellings.c.incident)
+        rows = list(every(self._connection, asked, tellings.c.report, reports))
         dissolve(self._connection, {row.incident for row in rows if row.incident})
         for table in (bands, tellings):
-            self._connection.execute(delete(table).where(table.c.report == report))
-        for account in sorted({row.account for row in rows}):
-            mark(self._connection, {account} | mates(self._connection, {account}))
-            left = select(tellings.c.id).where(tellings.c.account == account).limit(1)
-            if self._connection.scalar(left) is None:
-                self._remove(account)
+            for condition in among(table.c.report, reports):
+                self._connection.execute(delete(table).where(condition))
+        if found := {row.account for row in rows}:
+            mark(self._connection, found | mates(self._connection, found))
+            told = every(self._connection, select(tellings.c.account).distinct(), tellings.c.account, found)
+            self._remove(found - {row.account for row in told})
 
-    def _is_new(self, account: Account) -> bool:
-        return self._connection.scalar(select(accounts.c.id).where(accounts.c.id == account.id)) is None
+    def _add(self, given: Mapping[str, Account]) -> None:
+        known = {row.id for row in every(self._connection, select(accounts.c.id), accounts.c.id, given)}
+        fresh = [given[name] for name in sorted(given.keys() - known)]
+        keys = [{"key": key, "account": one.id} for one in fresh for key in one.keys]
+        self._heads.load({row["key"] for row in keys})
+        if fresh:
+            self._connection.execute(insert(accounts), [{"id": one.id, "document": one.document} for one in fresh])
+        if keys:
+            self._connection.execute(insert(filings), keys)
+        for one in fresh:
+            self._heads.come(one.id, one.keys)
+            self._new[one.id] = one
 
-    def _add(self, account: Account) -> None:
-        self._connection.execute(insert(accounts), {"id": account.id, "document": account.document})
-        if account.keys:
-            self._connection.execute(insert(filings), [{"key": key, "account": account.id} for key in account.keys])
-        heads = {key: self._head(key) for key in account.keys}
-        displaced = {head[CROWD] for head in heads.values() if len(head) > CROWD and account.id in head[:CROWD]}
-        self._realign([account.id, *sorted(displaced)], heads)
-
-    def _remove(self, account: str) -> None:
-        heads = [self._head(key) for key in self._connection.scalars(_KEYS, {"of": account}).all()]
-        promoted = {head[CROWD] for head in heads if len(head) > CROWD and account in head[:CROWD]}
-        self._connection.execute(delete(filings).where(filings.c.account == account))
-        paired = self._paired(account)
-        mark(self._connection, _loosened(paired))
-        self._unpair(account, paired.keys())
-        for table, column in ((accounts, accounts.c.id), (unsettled, unsettled.c.account)):
-            self._connection.execute(delete(table).where(column == account))
-        self._realign(sorted(promoted), {})
-
-    def _head(self, key: str) -> Sequence[str]:
-        """Return the least accounts under a key, and one more."""
-        return self._connection.scalars(_HEAD, {"of": key, "most": CROWD + 1}).all()
+    def _remove(self, names: Collection[str]) -> None:
+        keys = {key for row in self._keys(names).values() for key in row}
+        self._heads.load(keys)
+        self._heads.gone(keys)
+        paired = self._paired(names)
+        mark(self._connection, {end for pair, weight in paired.items() if weight > 0 for end in pair} - set(names))
+        self._unpair(paired)
+        for column in (filings.c.account, accounts.c.id, unsettled.c.account):
+            for condition in among(column, names):
+                self._connection.execute(delete(column.table).where(condition))
+        for name in names:
+            self._new.pop(name, None)
 
     # ---- neighbours ----
 
-    def _realign(self, changed: Iterable[str], heads: dict[str, Sequence[str]]) -> None:
-        """Bring the pairs of these accounts up to date with the keys; `heads` are those of keys that are known."""
-        for account in changed:
-            wanted, paired = self._neighbours(account, heads), self._paired(account)
-            gone = {other: paired[other] for other in paired.keys() - wanted}
-            self._unpair(account, gone.keys())
-            found = self._weighed(account, wanted - paired.keys())
-            rows = [
-                {"a": a, "b": b, "weight": found[end]} for end in found for a, b in ((account, end), (end, account))
-            ]
-            if rows:
-                self._connection.execute(insert(pairings), sorted(rows, key=lambda row: (row["a"], row["b"])))
-            loose = _loosened(gone)
-            mark(self._connection, self._shaken(account, gone | found) | loose | ({account} if loose else set()))
+    def align(self) -> None:
+        """Bring the pairs up to date with the keys, for all accounts that came, and those that others met or meet."""
+        known = self._keys(self._heads.moved() - self._new.keys())
+        changed = known | {name: one.keys for name, one in self._new.items()}
+        wanted, paired = self._wanted(changed), self._paired(changed)
+        gone = {pair: weight for pair, weight in paired.items() if pair not in wanted}
+        found = self._weighed(wanted - paired.keys())
+        self._unpair(gone)
+        rows = [{"a": a, "b": b, "weight": weight} for pair, weight in found.items() for a, b in (pair, pair[::-1])]
+        if rows:
+            self._connection.execute(insert(pairings), sorted(rows, key=itemgetter("a", "b")))
+        mark(self._connection, self._shaken(gone | found) | _loosened(gone))
+        self._heads, self._new = Heads(self._connection, CROWD), {}
 
-    def _neighbours(self, account: str, heads: dict[str, Sequence[str]]) -> set[str]:
-        found: set[str] = set()
-        for key in self._connection.scalars(_KEYS, {"of": account}).all():
-            if key not in heads:
-                heads[key] = self._head(key)
-            found.update(self._met(account, key, heads[key]))
-        return found - {account}
+    def _keys(self, names: Collection[str]) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {name: [] for name in names}
+        for row in every(self._connection, select(filings), filings.c.account, names):
+            found[row.account].append(row.key)
+        return found
 
-    def _met(self, account: str, key: str, head: Sequence[str]) -> Sequence[str]:
-        if len(head) > CROWD and account in head[:CROWD]:
-            return self._connection.scalars(select(filings.c.account).where(filings.c.key == key)).all()
-        return head[:CROWD]
+    def _wanted(self, changed: Mapping[str, Collection[str]]) -> set[Pair]:
+        """Return the pairs that these accounts are to be in, by their keys."""
+        self._heads.load({key for keys in changed.values() for key in keys})
+        crowds = {key for name, keys in changed.items() for key in keys if self._leads(name, key)}
+        met: dict[str, list[str]] = {key: [] for key in crowds}
+        for row in every(self._connection, select(filings), filings.c.key, crowds):
+            met[row.key].append(row.account)
+        found = set[Pair]()
+        for name, keys in changed.items():
+            near = {other for key in keys for other in (met[key] if self._leads(name, key) else self._heads.of(key))}
+            found.update((name, other) if name < other else (other, name) for other in near if other != name)
+        return found
 
-    def _paired(self, account: str) -> dict[str, float]:
-        asked = select(pairings.c.b, pairings.c.weight).where(pairings.c.a == account)
-        return {row.b: row.weight for row in self._connection.execute(asked)}
+    def _leads(self, name: str, key: str) -> bool:
+        """Whether an account is one of those with which a whole crowd is compared."""
+        return self._heads.is_crowd(key) and name in self._heads.of(key)
 
-    def _unpair(self, account: str, others: Collection[str]) -> None:
-        for condition in among(pairings.c.b, others):
-            self._connection.execute(delete(pairings).where(pairings.c.a == account, condition))
-        for condition in among(pairings.c.a, others):
-            self._connection.execute(delete(pairings).where(condition, pairings.c.b == account))
+    def _paired(self, names: Collection[str]) -> dict[Pair, float]:
+        rows = every(self._connection, select(pairings), pairings.c.a, names)
+        return {(min(row.a, row.b), max(row.a, row.b)): row.weight for row in rows}
 
-    def _weighed(self, account: str, others: Collection[str]) -> dict[str, float]:
+    def _unpair(self, pairs: Collection[Pair]) -> None:
+        if pairs:
+            ends = [{"one": a, "other": b} for pair in sorted(pairs) for a, b in (pair, pair[::-1])]
+            self._connection.execute(_UNPAIR, ends)
+
+    def _weighed(self, pairs: Collection[Pair]) -> dict[Pair, float]:
+        ends = {end for pair in pairs for end in pair}
+        documents = {end: self._new[end].document for end in ends & self._new.keys()}
         asked = select(accounts.c.id, accounts.c.document)
-        rows = {row.id: row.document for row in every(self._connection, asked, accounts.c.id, {account, *others})}
-        return {other: self._weigh(rows[account], rows[other]) for other in sorted(others)}
+        for row in every(self._connection, asked, accounts.c.id, ends - documents.keys()):
+            documents[row.id] = row.document
+        return {(a, b): self._weigh(documents[a], documents[b]) for a, b in sorted(pairs)}
 
-    def _shaken(self, account: str, changed: dict[str, float]) -> set[str]:
-        """Return the accounts whose incidents these pairs of an account, with their points, may change.
+    def _shaken(self, changed: Mapping[Pair, float]) -> set[str]:
+        """Return the accounts whose incidents these pairs, with their points, may change.
 
         They are those that a pair may draw into another pool, or that share a pool with the other end of theirs.
         """
         asked = select(accounts.c.id, accounts.c.level, accounts.c.pool).where(accounts.c.level.is_not(None))
-        rows = {row.id: row for row in every(self._connection, asked, accounts.c.id, {account, *changed})}
-        pools = {end: row.pool for end, row in rows.items()}
-        found = set()
-        for other, weight in changed.items():
-            together = pools.get(account, "") == pools.get(other)
-            found |= {end for end in (account, other) if end in rows and (together or weight >= rows[end].level)}
+        ends = {end for pair in changed for end in pair}
+        settled = {row.id: row for row in every(self._connection, asked, accounts.c.id, ends)}
+        found = set[str]()
+        for pair, weight in changed.items():
+            known = [settled[end] for end in pair if end in settled]
+            together = len(known) == len(pair) and known[0].pool == known[1].pool
+            found |= {one.id for one in known if together or weight >= one.level}
         return found
 
 
-def _loosened(gone: dict[str, float]) -> set[str]:
+def _row(report: int, telling: Telling) -> dict[str, Any]:
+    row = {"id": telling.id, "report": report, "account": telling.account.id, "published": telling.published}
+    return row | {"claims": json.dumps(telling.claims)}
+
+
+def _loosened(gone: Mapping[Pair, float]) -> set[str]:
     """Return the accounts that may hang together with fewer now, so that a pool cut for its size may be whole again."""
-    return {other for other, weight in gone.items() if weight > 0}
+    return {end for pair, weight in gone.items() if weight > 0 for end in pair}

@@ -25,6 +25,7 @@ from sayso.store.filed import (
     unsettled,
 )
 from sayso.store.filing import Filing, among, dissolve, every, mark, mates
+from sayso.store.latest import is_latest
 from sayso.store.outlining import outline
 from sayso.store.rows import storable
 from sayso.store.tables import readings, reports
@@ -148,20 +149,27 @@ class Linking:
             for row in list(every(connection, select(reports.c.sequence), reports.c.id, report_ids)):
                 enqueue(connection, row.sequence)
 
-    def link(self, number: int, filed: Filed, weigh: Weigh) -> None:
-        """File a report, by the reading with this number, in place of what was filed of it before.
+    def link(self, found: Collection[tuple[int, Filed]], weigh: Weigh) -> None:
+        """File reports, each by the reading with its number, in place of what was filed of them before.
 
         Where a later reading has come meanwhile, nothing is done and the report stays in the queue.
         """
+        asked = select(reports.c.id, reports.c.sequence, readings.c.number)
+        asked = asked.join(readings, readings.c.report == reports.c.sequence).where(is_latest())
         with self._writing() as connection:
-            key = connection.scalar(select(reports.c.sequence).where(reports.c.id == filed.report))
-            latest = connection.scalar(select(func.max(readings.c.number)).where(readings.c.report == key))
-            if key is None or latest != number:
-                return
+            rows = every(connection, asked, reports.c.id, {filed.report for _, filed in found})
+            latest = {row.id: row for row in rows}
+            kept = {
+                latest[filed.report].sequence: filed
+                for number, filed in found
+                if filed.report in latest and latest[filed.report].number == number
+            }
             filing = Filing(connection, weigh)
-            filing.forget(key)
-            filing.file(key, filed)
-            connection.execute(delete(unlinked).where(unlinked.c.report == key))
+            filing.forget(kept)
+            filing.file(kept)
+            filing.align()
+            for condition in among(unlinked.c.report, kept):
+                connection.execute(delete(unlinked).where(condition))
 
     def fail(self, report_id: str, fault: str) -> None:
         """Note why a report cannot be linked; it waits for its next reading or the next version of linking."""
