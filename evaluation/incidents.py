@@ -4,8 +4,9 @@ All reports of the split are kept in one workspace and linked there, as a user's
 (`marks`), so that only linking is measured, or by the program (`program`), told the day of publication and the outlet;
 its claims are found again in the marked ones by their contents. Incidents by B-cubed (Bagga and Baldwin 1998) over the
 marked claims of incidents; `all claims` counts every other claim of the reports as an incident of its own.
-Contradictions and denials are pairs of claims, told from the marked ones; `or disputed, denied` counts rival values of
-one slot and marked denials as right too. States are given the marked origins, each report that only denies as one more.
+Contradictions and denials are pairs of claims, told from the marked ones; `the same question` counts a contradiction as
+found by another claim of one of its two sources too, and what is marked as rival values or as a denial as no error (see
+`evaluation/questions.py`). States are given the marked origins, each report that only denies as one more.
 """
 
 from __future__ import annotations
@@ -30,10 +31,10 @@ from sayso.records import Reading
 from . import given, origins
 from .aligned import aligned
 from .linked import linked, told
+from .questions import Answers, Marks, Pair, Source
 
 ROOT = Path(__file__).resolve().parents[1]
 Read = Callable[[gold.Report], Reading]
-Pair = frozenset[Ref]
 
 
 @dataclass(slots=True)
@@ -62,7 +63,7 @@ class Tally:
 
     cubes: dict[str, list[tuple[float, float]]] = field(default_factory=lambda: defaultdict(list))
     contradictions: Pairs = field(default_factory=Pairs)
-    disputed: Pairs = field(default_factory=Pairs)
+    questions: Answers = field(default_factory=Answers)
     denials: Pairs = field(default_factory=Pairs)
     states: Counter[tuple[str, str]] = field(default_factory=Counter)
     right_states: int = 0
@@ -101,9 +102,14 @@ class Batch:
     """The account that is marked of one batch, beside what the program made of its reports."""
 
     def __init__(
-        self, across: gold.Across, found: Sequence[Incident], tellings: Mapping[str, Sequence[Telling]]
+        self,
+        across: gold.Across,
+        reports: Iterable[gold.Report],
+        found: Sequence[Incident],
+        tellings: Mapping[str, Sequence[Telling]],
     ) -> None:
         self.gold = across.gold
+        self.reports = tuple(reports)
         self.incidents = across.incidents
         self.concluded = found
         self.tellings = tellings
@@ -120,21 +126,51 @@ class Batch:
         held = Counter(self.found[ref] for ref, name in self.marked.items() if name == incident and ref in self.found)
         return next((name for name, _ in held.most_common(1)), "")
 
-    def contradicted(self) -> set[Pair]:
-        """Return the marked contradictions."""
-        return {frozenset((_ref(pair["a"]), _ref(pair["b"]))) for pair in self.gold.get("contradictions", [])}
+    def contradicted(self, *, optional: bool = True) -> set[Pair]:
+        """Return the marked contradictions, or only those that are not optional."""
+        marked = self.gold.get("contradictions", [])
+        return {_pair(one["a"], one["b"]) for one in marked if optional or not one.get("optional")}
 
-    def rivals(self) -> Iterator[Pair]:
-        """Give the pairs of claims with rival values of one slot."""
-        for incident in self.incidents:
-            for dispute in incident.get("disputes") or []:
-                for one, other in combinations(dispute["values"], 2):
-                    yield from (frozenset((_ref(a), _ref(b))) for a in one["claims"] for b in other["claims"])
+    def rivals(self) -> dict[Pair, str]:
+        """Return the pairs of claims with rival values of one slot, with the slot."""
+        return {
+            _pair(a, b): dispute["slot"]
+            for incident in self.incidents
+            for dispute in incident.get("disputes") or []
+            for one, other in combinations(dispute["values"], 2)
+            for a in one["claims"]
+            for b in other["claims"]
+        }
+
+    def marks(self) -> Marks:
+        """Return what is marked of contradictions, and what else is marked as contrary, across reports or in one."""
+        rivals, pairs = self.rivals(), self.contradicted(optional=False)
+        inside = {
+            frozenset((Ref(report.name, claim["id"]), Ref(report.name, denied)))
+            for report in self.reports
+            for claim in report.claims
+            for denied in _listed(claim.get("denies"))
+        }
+        slots = {pair: rivals[pair] for pair in pairs & rivals.keys()}
+        slots |= dict.fromkeys(pairs & (self.denied() | inside) - rivals.keys(), "happened")
+        return Marks(pairs, slots, rivals.keys() | self.denied() | inside | self.contradicted(), self._sources())
+
+    def _sources(self) -> dict[Ref, Source]:
+        told = (one for tellings in self.tellings.values() for telling in tellings for one in telling.statements)
+        return {one.ref: (one.ref.report, one.voice) for one in told}
 
     def denied(self) -> set[Pair]:
         """Return the marked denials, each with a claim that it denies."""
         told = (denial for incident in self.incidents for denial in incident.get("denials") or [])
-        return {frozenset((_ref(denial), _ref(claim))) for denial in told for claim in denial["denies"]}
+        return {_pair(denial, claim) for denial in told for claim in denial["denies"]}
+
+
+def _pair(one: Mapping[str, str], other: Mapping[str, str]) -> Pair:
+    return frozenset((_ref(one), _ref(other)))
+
+
+def _listed(ids: str | list[str] | None) -> list[str]:
+    return [ids] if isinstance(ids, str) else ids or []
 
 
 def batches(corpus: gold.Corpus, read: Read) -> Iterator[Batch]:
@@ -151,8 +187,10 @@ def batches(corpus: gold.Corpus, read: Read) -> Iterator[Batch]:
     found = linked(readings)
     tellings = told(readings, found)
     for across in corpus.across:
-        names = {report.name for report in corpus.reports if report.batch == across.name}
-        yield Batch(across, [one for one in found if names & {claim.file for claim in one.claims}], tellings)
+        reports = [report for report in corpus.reports if report.batch == across.name]
+        names = {report.name for report in reports}
+        here = [one for one in found if names & {claim.file for claim in one.claims}]
+        yield Batch(across, reports, here, tellings)
 
 
 def by_program(report: gold.Report) -> Reading:
@@ -175,7 +213,8 @@ def measure(batches: Iterable[Batch]) -> Tally:
 
 
 def _count_pairs(batch: Batch, tally: Tally) -> None:
-    found = {frozenset((_of(one.a), _of(one.b))) for each in batch.concluded for one in each.contradictions}
+    slots = {frozenset((_of(one.a), _of(one.b))): one.slot for each in batch.concluded for one in each.contradictions}
+    found = set(slots)
     tied = {
         frozenset((tie.denial, tie.denied))
         for each in batch.concluded
@@ -183,7 +222,7 @@ def _count_pairs(batch: Batch, tally: Tally) -> None:
     }
     marked = batch.contradicted()
     tally.contradictions.count(found, marked)
-    tally.disputed.count(found, marked | set(batch.rivals()) | batch.denied())
+    tally.questions.count(slots, batch.marks())
     tally.denials.count(tied, batch.denied())
     tally.misses += [f"contradiction not found: {_shown(pair)}" for pair in sorted(marked - found, key=sorted)]
     tally.misses += [f"contradiction not marked: {_shown(pair)}" for pair in sorted(found - marked, key=sorted)]
@@ -220,7 +259,7 @@ def _print(tally: Tally) -> None:
         say(f"incidents, {name:13} {_mean(pairs)}\n")
     say(f"look-alikes apart        {sum(tally.apart)} of {len(tally.apart)}\n")
     say(f"contradictions           {tally.contradictions}\n")
-    say(f"  or disputed, denied    {tally.disputed}\n")
+    say(f"  the same question      {tally.questions}\n")
     say(f"denials                  {tally.denials}\n")
     every = sum(tally.states.values())
     say(f"states                   {tally.right_states / every:.3f} of {every}\n")
