@@ -1,8 +1,9 @@
 """What an encoder would find, from marked text: `[source|The ministry] [cue|said] [content|12 people died].`
 
 Parts with the same number belong together; `relay` and `via` are who passed the words on and the cue of that;
-`person`, `organisation`, `place` and the like are mentions; `he` is a source that refers back to the last mention or
-source of its number; `event` is the trigger of an assault, `actor`, `recipient`, `where` and `when` are its arguments.
+`person`, `organisation`, `place` and the like are mentions, `phrase` is a noun phrase about people; `he` is a source
+that refers back to the last mention, source or phrase of its number; `event` is the trigger of an assault, `actor`,
+`recipient`, `where` and `when` are its arguments.
 """
 
 from __future__ import annotations
@@ -47,6 +48,8 @@ class Pointed:
 
 
 def _span(part: Part) -> Found:
+    if part.name == "phrase":
+        return Found("phrase", "person", part.span.start, part.span.end, part.span.start)
     kind = part.name if part.name in MENTION_TYPES else "span"
     layer = "mention" if kind != "span" else "argument" if part.name in _ROLES else _LAYERS.get(part.name, part.name)
     return Found(layer, kind, part.span.start, part.span.end, part.span.start)
@@ -74,7 +77,9 @@ def _links(part: Part, spans: dict[Part, Found]) -> list[Linked]:
             before = [
                 one
                 for other, one in spans.items()
-                if set(part.numbers) & set(other.numbers) and one.layer in {"mention", "source"} and other != part
+                if set(part.numbers) & set(other.numbers)
+                and one.layer in {"mention", "source", "phrase"}
+                and other != part
             ]
             target = before[-1] if before else None
         found.append(Linked(relation, spans[part], target))

@@ -15,7 +15,7 @@ def _speakers(line: str) -> list[str]:
     told = Told(text, read)
     attributions = said(told).attributions
     names = named(text.body, told.layers["mention"], told.shown)
-    names.resolve(attributions, Pointed(read))
+    names.resolve(attributions, Pointed(read), told.layers["phrase"])
     known = {(one.span.start, one.span.end): one.entity for one in names.mentions}
     sources = sorted(item.source for item in attributions if item.source)
     return [names.entities[known[source.start, source.end] or ""].name for source in sources]
@@ -136,3 +136,38 @@ def test_an_agency_is_not_the_ministry_it_had_the_words_from() -> None:
         "[organisation:3|Nahr Wire] left. [he:3|the agency] [cue:3|said] [content:3|so it was]."
     )
     assert ["The agency", "Nahr Wire"] == _speakers(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("[phrase:2|His sergeant] left. [he:2|He] [cue:2|said] [content:2|it was late].", "His sergeant"),
+        ("[phrase:2|two drivers] left. [he:2|They] [cue:2|said] [content:2|it was late].", "two drivers"),
+        ("[phrase|a sad colonel] left. [source:2|The colonel] [cue:2|said] [content:2|it was].", "a sad colonel"),
+        (
+            "[person|Lamia Qasbaji] met [phrase|a boatman]. [source:2|The boatman] [cue:2|said] [content:2|it was].",
+            "a boatman",
+        ),
+    ],
+)
+def test_who_bears_no_name_is_referred_back_to(line: str, name: str) -> None:
+    assert [name] == _speakers(line)
+
+
+@pytest.mark.parametrize("later", ["Barzani", "Rueda", "Omar", "O. B. R."])
+def test_a_person_may_be_called_by_any_part_of_the_name(later: str) -> None:
+    line = f"[person|Omar al-Barzani Rueda] left. [source:2|[person|{later}]] [cue:2|said] [content:2|it was late]."
+    assert ["Omar al-Barzani Rueda"] == _speakers(line)
+
+
+def test_a_title_by_itself_is_nobodys_name() -> None:
+    line = "[source:2|[person|Sheikh] [person|Idris Tarig], the imam,] [cue:2|said] [content:2|it was late]."
+    assert ["Idris Tarig"] == _speakers(line)
+
+
+def test_a_company_is_not_the_spokeswoman_who_speaks_for_it() -> None:
+    line = (
+        "[person:2|Lamia Qasbaji], spokeswoman of the company, left. "
+        "[he:2|The company] [cue:2|said] [content:2|it was late]."
+    )
+    assert ["The company"] == _speakers(line)

@@ -6,7 +6,7 @@ import pytest
 from tests.found import found
 
 from sayso.read.coreference import named
-from sayso.read.pronouns import fits, genders
+from sayso.read.pronouns import fits, gender_of, genders
 from sayso.records import MentionType
 
 
@@ -20,6 +20,7 @@ from sayso.records import MentionType
         ("it", "the ministry", "organisation"),
         ("they", "Idris Tarig and Nahla Osman", "person"),
         ("he", "him", None),
+        ("they", "two residents", "person"),
     ],
 )
 def test_a_pronoun_fits(pronoun: str, words: str, kind: MentionType | None) -> None:
@@ -58,3 +59,10 @@ def test_gender_is_what_the_report_shows(line: str, expected: list[str]) -> None
     text, read = found(line)
     names = named(text.body, read.spans, [(0, len(text.body))])
     assert expected == list(genders(text.body, names.mentions).values())
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [("his mother", "she"), ("the old fisherman of Marib", "he"), ("a nurse", None)]
+)
+def test_a_noun_may_show_the_gender(words: str, expected: str | None) -> None:
+    assert expected == gender_of(words)

@@ -38,7 +38,7 @@ def tags(text: Text, seen: Seen, start: float = START) -> Tags:
     places = [sentence.span for sentence in parsed]
     said = weighed(seen, places, told.said(found), rules.attributed(text, parsed), start)
     names = named(text.body, found.layers["mention"], found.shown)
-    names.resolve(said.attributions, seen)
+    names.resolve(said.attributions, seen, found.layers["phrase"])
     contents = [*said.own, *(item.content[0] for item in said.attributions)]
     return Tags(
         tuple(names.mentions),

@@ -6,36 +6,30 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Protocol, cast
 
 from sayso.read.decode import Found
-from sayso.read.edges import Stretches, end_of, undetermined, whole
+from sayso.read.described import described, kind_of_noun
+from sayso.read.edges import Stretches, undetermined
 from sayso.read.introduced import roles
+from sayso.read.labels import CALLED, fitness
 from sayso.read.lexicon import words as listed
 from sayso.read.names import core, head, known_by, label_kind
-from sayso.read.pronouns import GENDERS, NUMBERS, Gender, fits, genders
+from sayso.read.pronouns import GENDERS, NUMBERS, Gender, fits, gender_of, genders
+from sayso.read.proper import introduced, is_proper, is_title, of_body, of_person, tidy
 from sayso.records import Attribution, Entity, Mention, MentionType
 from sayso.spans import Span, cut
 
 _AMOUNTS = ("quantity", "money", "time")  # two of the same are not one thing
 _VOICES = ("person", "organisation", "armed_group")
-# Later "the brigade", "the mill".
-_CALLED = ("organisation", "armed_group", "facility", "document", "vehicle", "weapon")
-_OF = frozenset(["of", "for", "to", "by", "from", "with", "in", "at", "on", "near", "against"])
-_ALONE = frozenset(["the", "a", "an", "this", "that", "its", "their", "his", "her"])
-_OWNS = ("’s", "'s")
 _DEFINITE = re.compile(r"(?:the|that|this)\s\S+(?:\s\S+)?$", re.I)
 _AGAIN = re.compile(r"\b[Tt]he (\w+)\b(?![’'-]?\w)")
 _SHORT = re.compile(r"[A-Z][A-Za-z.-]*[A-Z]")
 _CLAUSE = re.compile(r"\s(?:who|which|whose|that)\s")
-_CALLING = re.compile(
-    r"\b(?:known as|(?:calling|styling) (?:it|him|her|them)sel(?:f|ves)|only (?:his|her|a) first name,)\s+$"
-)
-_COMMON = re.compile(r"(?:[Tt]he|[Aa]n?)\s+(?:[a-z][\w-]*\s+)+(?=[A-Z])")
 _FURTHEST = 20  # sources that refer back to sources, one behind the other
 _GENDER = 4.0  # what gender weighs, beside the scores of the encoder; measured on the dev split
 _HEARD = 4.0  # what it weighs that somebody is a speaker, or else is spoken of by one
+_SAME = 4.0  # what it weighs that both are called the same, or that one cannot be the other
 _FAR = 0.005  # what each code point of distance takes away
 
 
@@ -60,7 +54,7 @@ class Names:
         self._at: dict[Place, str] = {}
         self._named: tuple[Mention, ...] = ()
         self._common: list[tuple[Span, MentionType]] = []  # those without a name: "the director", "a boy", "the team"
-        self._kinds: dict[Place, MentionType] = {}
+        self._kinds: dict[Place, MentionType | None] = {}
         self._genders: dict[str, Gender] = {}
         self._spoke: str | None = None
         self._labels = self._contents = Stretches(())
@@ -77,7 +71,7 @@ class Names:
         self.mentions.append(Mention(mention, span, kind, entity))
         for key in keys:
             self._keys.setdefault(key, entity)
-        if kind in _CALLED and name:
+        if kind in CALLED and name:
             self._keys |= {"called:" + word: entity for word in (head(name), name.lower().split()[-1])}
         self._at[span.start, span.end] = entity
         return entity
@@ -85,22 +79,32 @@ class Names:
     def name(self, one: Found) -> None:
         """Record a mention that was found."""
         kind = cast(MentionType, one.kind)
-        span = _tidy(self.body, one.start, one.end)
+        span = tidy(self.body, one.start, one.end)
         if span is None:
             return
-        if _proper(span.text):
-            span = _name(self.body, span) if kind == "person" else _called(self.body, span) if kind in _VOICES else span
+        if kind == "person" and is_title(span.text):
+            self._common.append((span, kind))
+            return
+        if is_proper(span.text):
+            span = (
+                of_person(self.body, span)
+                if kind == "person"
+                else of_body(self.body, span)
+                if kind in _VOICES
+                else span
+            )
         if kind in _AMOUNTS:
             self.mentions.append(Mention(f"m{len(self.mentions) + 1}", span, kind))
             return
-        if kind in _VOICES and not _proper(span.text):
+        if kind in _VOICES and not is_proper(span.text):
             self._common.append((span, kind))
             return
         surname = self._keys.get("surname:" + span.text.lower()) if kind in _VOICES else None
         kind = "person" if surname else kind
         entity = self.add(span, kind, span.text, surname or self._shortened(span, kind))
         for role in roles(self.body, span) if kind == "person" else ():
-            self._keys["near:" + role] = entity
+            if kind_of_noun(role) in {None, "person"}:
+                self._keys["near:" + role] = entity
 
     def _shortened(self, span: Span, kind: MentionType) -> str | None:
         """Return what a name is short for: initials in brackets behind it, or a part of it after "the"."""
@@ -108,12 +112,12 @@ class Names:
         if before and self.body[before.span.end : span.start] == " (" and _SHORT.fullmatch(span.text):
             return before.entity
         words = undetermined(span.text).lower().split()
-        if kind not in _CALLED or " ".join(words) in self._keys:
+        if kind not in CALLED or " ".join(words) in self._keys:
             return None
         for entity in reversed(self.entities.values()):
             parts = undetermined(entity.name).lower().split()
             ends = parts[: len(words)], parts[-len(words) :]
-            if entity.type in _CALLED and len(parts) > len(words) and words in ends:
+            if entity.type in CALLED and len(parts) > len(words) and words in ends:
                 return entity.id
         return None
 
@@ -125,7 +129,7 @@ class Names:
 
     # ---- sources ----
 
-    def resolve(self, attributions: Iterable[Attribution], seen: Pointer) -> None:
+    def resolve(self, attributions: Iterable[Attribution], seen: Pointer, phrases: Sequence[Found] = ()) -> None:
         """Give every source label a mention of the thing it refers to."""
         self._named, told = tuple(self.mentions), list(attributions)
         voices = [(label, n) for a in told for n, label in enumerate((a.source, *(r for r, _ in a.relays)))]
@@ -133,8 +137,11 @@ class Names:
         speakers = {label for label, number in voices if number == 0}
         spans = (*(mention.span for mention in self._named), *(span for span, _ in self._common), *labels)
         places = {(one.start, one.end): one for one in spans}
+        more = dict(described(self.body, phrases, list(places.values())))
+        places |= {(one.start, one.end): one for one in more}
         order = sorted(places)
         self._kinds = {(one.span.start, one.span.end): one.type for one in self._named}
+        self._kinds |= {(one.start, one.end): kind for one, kind in more.items()}
         self._genders = genders(self.body, self._named)
         self._labels, self._contents = Stretches(labels), Stretches(span for a in told for span in a.content)
         pointed = {
@@ -153,11 +160,23 @@ class Names:
         """Return what a label most likely refers back to; a pronoun, surely to something that stands before it."""
         word = label.text.lower()
         if word not in NUMBERS:
-            best = max(scores, key=scores.__getitem__, default=None)
-            return places[best] if best and scores[best] > 0 else None
+            leant = {one: score + self._alike(label, places[one]) for one, score in scores.items()}
+            best = max(leant, key=leant.__getitem__, default=None)
+            return places[best] if best and leant[best] > 0 else None
         before = [one for one in scores if one[0] < label.start and fits(word, places[one].text, self._kinds.get(one))]
         best = max(before, key=lambda one: scores[one] + self._leaning(label, one), default=None)
         return places[best] if best else None
+
+    def _alike(self, label: Span, other: Span) -> float:
+        """Tell what the words say for "the colonel" standing for another, who was likely brought in by that word."""
+        if not _DEFINITE.match(core(label.text)):
+            return 0.0
+        last, entity = head(label.text), self._at.get((other.start, other.end))
+        told = last == head(other.text) or (entity is not None and self._keys.get("near:" + last) == entity)
+        if told and other.start < label.start and not _DEFINITE.match(core(other.text)):
+            return _SAME
+        kind, own = self._kinds.get((other.start, other.end)), kind_of_noun(last)
+        return -_SAME if kind and own and kind != own and "person" in {kind, own} else 0.0
 
     def _leaning(self, label: Span, place: Place) -> float:
         """Tell what speaks for a place besides the encoder: it is near, of the right gender, and has spoken before.
@@ -165,6 +184,7 @@ class Names:
         Who is spoken of in somebody's words is less likely to speak next.
         """
         gender, shown = GENDERS.get(label.text.lower()), self._genders.get(self._at.get(place, ""))
+        shown = shown or gender_of(self.body[slice(*place)])
         alike = 0.0 if gender is None or shown is None else _GENDER if gender == shown else -_GENDER
         heard = _HEARD * (self._labels.cover(*place) - self._contents.cover(*place))
         return alike + heard - _FAR * (label.start - place[0])
@@ -184,7 +204,7 @@ class Names:
             return self._at[label.start, label.end]
         if entity and head(label.text) in listed("outlet") and not _carries(self.entities[entity]):
             entity = None  # "the agency" is not the ministry it had the words from
-        name = _CLAUSE.split(core(label.text), maxsplit=1)[0]
+        name = introduced(_CLAUSE.split(core(label.text), maxsplit=1)[0])
         return self.add(label, label_kind(label.text), name, entity or self._remembered(label))
 
     def _remembered(self, label: Span) -> str | None:
@@ -199,23 +219,9 @@ class Names:
     def _inside(self, label: Span) -> str | None:
         """Return the person named in a label, or what the whole label names."""
         left, right = (bisect_left(self._named, at, key=lambda one: one.span.start) for at in (label.start, label.end))
-        best = max(self._named[left:right], key=lambda one: self._fits(label, one.span, one.type), default=None)
-        return best.entity if best and self._fits(label, best.span, best.type) else None
-
-    def _fits(self, label: Span, name: Span, kind: MentionType) -> int:
-        """Tell how well a name within a label is what the label stands for: 0 for not at all."""
-        before, after = self.body[label.start : name.start], self.body[name.end : label.end]
-        words = before.lower().split()
-        if not after and _CALLING.search(before) and _proper(name.text):
-            return 3
-        owned = (words and (words[-1] in _OF or words[-1].endswith(_OWNS))) or after.startswith(_OWNS)
-        if not after and not undetermined(before).strip():
-            return 3
-        if owned or not _proper(name.text):
-            return 0
-        if kind == "person":
-            return 2
-        return int(kind in _CALLED and not after and not _OF & set(words))
+        inside = [one for one in self._named[left:right] if label.covers(one.span)]
+        best = max(inside, key=lambda one: fitness(label, one.span, one.type), default=None)
+        return best.entity if best and fitness(label, best.span, best.type) else None
 
 
 def _carries(thing: Entity) -> bool:
@@ -225,50 +231,13 @@ def _carries(thing: Entity) -> bool:
     return bool(said & listed("outlet")) or not other
 
 
-def _proper(name: str) -> bool:
-    """Whether there is a name in these words, and not only common nouns."""
-    return any(word[0].isupper() for word in re.split(r"[\s-]+", undetermined(name)) if word)
-
-
 def _fuller(old: Entity, name: str) -> bool:
     """Whether a name is the same with more words, or what initials stand for."""
     words, parts = (undetermined(one).split() for one in (name, old.name))
-    if len(words) <= len(parts) or old.type not in {"person", *_CALLED}:
+    if len(words) <= len(parts) or old.type not in {"person", *CALLED}:
         return False
     initials = "".join(word[0] for word in words if word[0].isupper())
     return " ".join(parts) in " ".join(words) or parts == [initials]
-
-
-def _tidy(body: str, start: int, end: int) -> Span | None:
-    """Return a mention without marks and stray words at its edges; None where nothing else is in it."""
-    while start < end and not body[start].isalnum():
-        start += 1
-    while end > start and not body[end - 1].isalnum() and body[end - 1] != ".":
-        end -= 1
-    start, end = whole(body, start, end_of(body, start, end))
-    return cut(body, start, end) if start < end and body[start:end].lower() not in _ALONE else None
-
-
-def _name(body: str, span: Span) -> Span:
-    """Return a person's name without title before it and without words behind it that are none of a name."""
-    words = list(re.finditer(r"\S+", span.text))
-    capital = [number for number, word in enumerate(words) if any(map(str.isupper, word.group()))]
-    if not capital:
-        return span
-    last = words[capital[-1]].end()
-    start, owned = 0, undetermined(span.text) != span.text  # "his brother Khaled"
-    for word, following in pairwise(words[: capital[-1] + 1]):
-        bare = word.group().strip(".,").lower()
-        if not (bare in listed("person_titles") or bare in listed("honorifics") or (owned and bare == word.group())):
-            break
-        start = following.start()
-    return cut(body, span.start + start, span.start + last)
-
-
-def _called(body: str, span: Span) -> Span:
-    """Return a body's name without article and common words before it: "the banned River Guard"."""
-    common = _COMMON.match(span.text)
-    return cut(body, span.start + common.end(), span.end) if common else span
 
 
 def named(body: str, found: Sequence[Found], shown: Sequence[Place]) -> Names:

@@ -21,6 +21,7 @@ _NATIONALITY = re.compile(r"\w*(?:ian|ish|ese|ican|aeli|aqi|mani|stani|ench|utch
 _RUN = re.compile(r"(N+(?:[poyc]d?N+)*(?:n{1,2}(?=[^n]|$))?)|d(n(?![nN])|N(?![nNpoyc]))|(q)")
 _HEAD_ENDS = re.compile(r"\s(?:of|for|in|from|at|with|who|to|on|near)\s|,")
 _RANK = re.compile(r"(?!US|UN|EU|UK|USA|UAE|NATO)[A-Z]{2,4}")  # as in "DIG Kamal Haddad"
+_ARTICLE = re.compile(r"^(?:al|el|an|ar|as|ash|at|ad)[-’'](?=\w)")
 _DEFINITE = re.compile(r"(?:the|that|this)\s\S+(?:\s\S+)?$", re.I)
 
 
@@ -97,12 +98,18 @@ def label_kind(label: str) -> MentionType:
 
 
 def known_by(name: str, kind: MentionType) -> list[str]:
-    """Return what a name is known by: its words, a surname, initials; a facility by its consonants."""
+    """Return what a name is known by: its words, a surname or other part, initials; a facility by its consonants."""
     words = [word for word in re.findall(r"[\w’'.-]+", name.lower()) if word not in {"the", "a", "an"}]
     keys = [" ".join(words)]
     if kind == "person":  # and what the person may be called later: any last part of the name, or its first word
-        ends = (" ".join(words[at:]) for at in range(min(len(words), 6)))
-        keys += [f"surname:{part}" for part in (*ends, *words[:1])]
+        ends = [" ".join(words[at:]) for at in range(min(len(words), 6))]
+        bare = [_ARTICLE.sub("", word) for word in words]
+        parts = [*ends, *words[1:-1], *words[:1], *bare[1:]]
+        keys += [
+            f"surname:{part}" for part in dict.fromkeys(parts) if len(part) > 1 and part not in listed("name_particles")
+        ]
+        initials = " ".join(f"{word[0]}." for word in bare)
+        keys += [initials, initials.removesuffix(".")]
     elif kind == "facility":
         told = " ".join(word for word in re.findall(r"\w+", name.lower()) if word not in listed("generic"))
         keys.append("facility:" + re.sub(r"\B[aeiouywh]|(.)(?=\1)", "", re.sub("[qc]", "k", told)))

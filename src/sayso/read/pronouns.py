@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from sayso.read.lexicon import words as listed
 from sayso.read.names import head
 from sayso.records import Mention, MentionType
 
@@ -38,7 +39,13 @@ def fits(pronoun: str, words: str, kind: MentionType | None) -> bool:
         return kind == "person" or (kind is None and not many)
     if number == "thing":
         return kind in {"organisation", "armed_group", "document", "facility"} or (kind is None and not many)
-    return kind != "person" or " and " in other
+    return kind != "person" or many or " and " in other
+
+
+def gender_of(words: str) -> Gender | None:
+    """Tell whether a description is of a man or of a woman, "his mother"; None where its noun does not say."""
+    last = head(words)
+    return "he" if last in listed("nouns_of_men") else "she" if last in listed("nouns_of_women") else None
 
 
 def genders(body: str, mentions: Sequence[Mention]) -> dict[str, Gender]:
