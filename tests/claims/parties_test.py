@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from tests.marked import marked
 
-from sayso.claims.parties import cast, phrases
+from sayso.claims.parties import cast
 from sayso.records import Trigger
 from sayso.sentences import sentences
-from sayso.spans import cut
 
 
 @pytest.mark.parametrize(
     "line",
     [
         "[actor|Masked men] [trigger|stormed] [recipient|the customs post] at dawn.",
-        "[actor|Riders] of the Dawn Front [trigger|attacked] [recipient|a convoy].",
+        "[actor|Riders of the Dawn Front] [trigger|attacked] [recipient|a convoy].",
+        "[actor|Pakistan], a key ally in the war, has [trigger|urged] [recipient|its neighbours] to wait.",
+        "[actor|Elders] who had carried the dead to the gate [trigger|attacked] [recipient|the mayor].",
+        "[actor|The mission] said that it had sent a patrol, and [trigger|called on] [recipient|all sides] to wait.",
+        "[actor|The men] who came at dawn and [trigger|shelled] [recipient|the mill] left.",
+        "The committee blamed [actor|riders] [trigger|firing] at [recipient|buses].",
+        "[actor|Norway] said it would not [trigger|meet] [recipient|the envoy].",
+        "[actor|The front] launched a [trigger|raid] on [recipient|a village].",
+        "[recipient|The village] suffered a [trigger|raid] by [actor|the front].",
+        "The [actor|Malian] [trigger|raids] on [recipient|the camp] went on.",
+        "[actor|Chad and Niger] [trigger|asked] for a truce from [recipient|the front].",
+        "[actor|Thousands of workers] [trigger|marched] against [recipient|the premier].",
+        "[actor|The bishop] [trigger|praised] [recipient|Mali]'s efforts.",
+        "[actor|Police] in Sefa [trigger|took] weapons from [recipient|the Dawn Front].",
+        "[actor|The union] threatened to [trigger|boycott] [recipient|the ministry].",
+        "The council urged [actor|the rebels] to [trigger|free] [recipient|the pilot].",
+        "[recipient|The shops] burned by riders were [trigger|looted].",
         "On Monday [actor|the army] [trigger|shelled] [recipient|two villages].",
         "[recipient|A ferry] was [trigger|seized] by [actor|masked men].",
         "[recipient|Two drivers] were later [trigger|freed].",
@@ -36,19 +49,19 @@ def test_word_order_tells_who_acts_on_whom(line: str) -> None:
     assert wanted == {name: span.text for name, span in given_.items() if span}
 
 
-def test_who_is_known_to_act_stays() -> None:
-    text, parts = marked("[actor|The army] said rebels [trigger|fired].")
+def test_who_is_known_to_act_stays_where_word_order_tells_nobody() -> None:
+    text, parts = marked("[actor|The army] was near; [trigger|raided] again.")
     known, trigger = (part.span for part in parts)
     assert known == cast(text.body, Trigger(trigger, "ASSAULT", actor=known), sentences(text.body)[0]).actor
+
+
+def test_who_is_known_to_act_gives_way_to_the_subject() -> None:
+    text, parts = marked("[actor|The army] said rebels [trigger|fired].")
+    known, trigger = (part.span for part in parts)
+    told = cast(text.body, Trigger(trigger, "ASSAULT", actor=known), sentences(text.body)[0]).actor
+    assert "rebels" == (told and told.text)
 
 
 def test_a_subject_behind_a_conjunction_is_not_looked_for() -> None:
     text, parts = marked("The army left when [trigger|shelling] began.")
     assert None is cast(text.body, Trigger(parts[0].span, "ASSAULT"), sentences(text.body)[0]).actor
-
-
-@given(st.text(alphabet="ab of by the was ,.\U0001f600ع", min_size=3, max_size=60))
-def test_every_phrase_quotes_its_text(body: str) -> None:
-    whole = cut(body, 0, len(body))
-    for one in phrases(body, whole, cut(body, 1, 2)):
-        assert one.span.text == body[one.span.start : one.span.end]

@@ -70,14 +70,18 @@ def test_a_sentence_gets_what_is_of_another_type() -> None:
     assert ["ACCUSE", "ASSAULT"] == _types("The mayor blamed rebels for the [trigger|attack].")
 
 
-def test_a_known_trigger_keeps_its_type() -> None:
-    assert ["COERCE"] == _types("Gunmen [trigger|ambushed] a convoy.", "COERCE")
+def test_a_known_trigger_has_the_type_that_its_verb_tells() -> None:
+    assert ["ASSAULT"] == _types("Gunmen [trigger|ambushed] a convoy.", "COERCE")
 
 
-def test_a_known_trigger_gets_the_recipient_it_lacks_but_no_actor() -> None:
+def test_a_known_trigger_keeps_its_type_where_no_list_has_its_words() -> None:
+    assert ["COERCE"] == _types("Gunmen [trigger|hobbled] a convoy.", "COERCE")
+
+
+def test_a_known_trigger_gets_those_whom_it_lacks() -> None:
     text, parts = marked("Gunmen [trigger|ambushed] a convoy.")
     [trigger] = found(text, [Trigger(parts[0].span, "ASSAULT")])
-    assert (None, "a convoy") == (trigger.actor, trigger.recipient and trigger.recipient.text)
+    assert ["Gunmen", "a convoy"] == [side and side.text for side in (trigger.actor, trigger.recipient)]
 
 
 def test_a_longer_report_gets_nothing_from_the_list() -> None:
@@ -86,10 +90,10 @@ def test_a_longer_report_gets_nothing_from_the_list() -> None:
 
 
 def test_a_hint_bears_out_what_the_list_finds_in_a_longer_report() -> None:
-    line = "Nobody knew. Police [hint|detained] two men. The mayor blamed rebels. Men [hint|stood] by. Nobody was hurt."
+    line = "Nobody knew. Police [hint|broke] up a rally. The mayor blamed rebels. Men [hint|stood] by. Nobody was hurt."
     text, parts = marked(line)
     hints = [Trigger(part.span, "ASSAULT") for part in parts]
-    assert [("detained", "COERCE")] == [(one.span.text, one.type) for one in found(text, (), hints)]
+    assert [("broke up", "COERCE")] == [(one.span.text, one.type) for one in found(text, (), hints)]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sayso.claims import repeats, tolls, triggers
 from sayso.claims.actuality import actuality
 from sayso.claims.cast import Cast
+from sayso.claims.named import named
 from sayso.claims.setting import Grounds, Setting
 from sayso.records import Claim, Entity, Event, Mention, Place, Tags, Text, Trigger
 from sayso.spans import Span
@@ -35,7 +36,8 @@ def find(text: Text, tags: Tags, claims: Sequence[Claim], grounds: Grounds) -> A
     cast = Cast(text.body, tags.mentions)
     withdrawn = [notice.covers for notice in text.notices if notice.kind == "correction" and notice.covers]
     events = []
-    found = triggers.found(text, setting.stage.sentences, tags.triggers, tags.hints)
+    who = named(tags.mentions, grounds.places)
+    found = triggers.found(text, setting.stage.sentences, tags.triggers, tags.hints, who)
     again = repeats.found(setting.stage, found)
     spans = [trigger.span for trigger in found]
     for number, trigger in enumerate((one for one in found if one.span not in again), 1):

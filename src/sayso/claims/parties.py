@@ -1,29 +1,30 @@
-"""Who acts and who is acted on, by the order of words, where no trained reader says so."""
+"""Who acts and who is acted on, by the order of words."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from sayso.claims.clauses import Phrase, span
+from sayso.claims.named import Named
+from sayso.claims.syntax import Scene
+from sayso.claims.verbs import lemma
 from sayso.claims.wording import load
 from sayso.records import Trigger
-from sayso.spans import Span, cut
+from sayso.spans import Span
 
-_WORD = re.compile(r"\w[\w’'-]*")
-_LAST = re.compile(r"(\w[\w’'-]*)\s+$")
-_OWNERS = re.compile(r"[’']s?$")
-_AROUND = 1_000  # code points around a trigger: what stands further off in a list or a table takes no part
-_LONGEST = 8  # words of a noun phrase
+_PLURAL = frozenset({"they", "them", "their", "themselves"})
+_RESOLVED = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
+_LONGEST = 12  # words of a party
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase, and whether a preposition makes it part of another one."""
+_NOBODY = Named()
 
-    span: Span
-    governed: bool
+
+@cache
+def _demanded() -> frozenset[str]:
+    return frozenset(load("plover.toml")["moods"]["demanded"].split())
 
 
 @cache
@@ -31,108 +32,210 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(load("parties.toml")[name].split())
 
 
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(load("parties.toml")[name].replace("\n", ""))
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Who acts and who is acted on, as phrases of a scene or parts of them."""
+
+    actor: Phrase | None = None
+    recipient: Phrase | None = None
 
 
-def phrases(body: str, sentence: Span, trigger: Span) -> list[Phrase]:
-    """Return the noun phrases around a trigger: runs of words between verbs of being, prepositions and signs."""
-    runs = _runs(body, sentence, trigger)
-    return [Phrase(run, _governed(body[max(sentence.start, run.start - 30) : run.start])) for run in runs]
-
-
-def _governed(before: str) -> bool:
-    """Whether the words before a phrase end in a preposition."""
-    last = _LAST.search(before)
-    return last is not None and last[1].lower() in _words("governors")
-
-
-def _runs(body: str, sentence: Span, trigger: Span) -> Iterator[Span]:
-    run: list[tuple[int, int]] = []
-    start, end = max(sentence.start, trigger.start - _AROUND), min(sentence.end, trigger.end + _AROUND)
-    for hit in _WORD.finditer(body, start, end):
-        word = hit[0].lower()
-        ends = word in _words("stop") or trigger.start <= hit.start() < trigger.end
-        broken = run and (body[run[-1][1] : hit.start()].strip() or word in _words("start") | _words("alone"))
-        if run and (ends or broken or len(run) == _LONGEST):
-            yield _bare(body, run)
-            run = []
-        if not ends:
-            run.append(hit.span())
-    if run:
-        yield _bare(body, run)
-
-
-def _bare(body: str, run: Sequence[tuple[int, int]]) -> Span:
-    """Return a run of words without the sign of possession at its end."""
-    span = cut(body, run[0][0], run[-1][1])
-    return cut(body, span.start, span.start + len(_OWNERS.sub("", span.text)))
-
-
-def cast(body: str, trigger: Trigger, sentence: Span) -> Trigger:
-    """Give a trigger the actor and recipient that it lacks.
+def cast(body: str, trigger: Trigger, sentence: Span, named: Named = _NOBODY) -> Trigger:
+    """Say who acts and who is acted on, by the order of words; where that says nothing, what the trigger has stays.
 
     The subject of an active verb acts and its object is acted on; of a passive the subject is acted on, and the one
-    behind "by" acts. Of a noun, the owner acts ("the army's raid on Marib").
+    behind "by" acts. Of a noun, the owner acts ("the army's raid on Marib"), or the subject of the verb that only says
+    that it was done ("launched a raid"). Measured on the dev split, where this and the trained reader differ, this is
+    right twice as often.
     """
-    found = phrases(body, sentence, trigger.span)
-    before = _subject(body, trigger.span, found)
-    after = _object(body, trigger.span, found) if trigger.type in _words("done_to") else None
-    if trigger.type in _words("dealt_with"):
-        after = after or _party(body, trigger.span, found)
-    if trigger.type == "REQUEST":
-        after = _asked(body, trigger.span, found) or after
-    head = body[sentence.start : trigger.span.start]
-    actor, recipient = before, after
-    if _pattern("passive").search(head):
-        actor, recipient = _agent(body, trigger.span, found), before
-    elif _is_noun(head, trigger.span):
-        actor = _agent(body, trigger.span, found) or _owner(body, trigger.span, found)
-    return replace(trigger, actor=trigger.actor or actor, recipient=trigger.recipient or recipient)
+    scene = Scene(body, sentence, trigger.span, named)
+    inside = [
+        at for at, word in enumerate(scene.words) if word.start < trigger.span.end and word.end > trigger.span.start
+    ]
+    if not inside:
+        return trigger
+    sides, inner = _sides(scene, trigger.type, inside), (inside[0], inside[-1] + 1)
+    actor = _spoken(scene, _resolved(scene, sides.actor), inner)
+    recipient = _spoken(scene, sides.recipient, inner)
+    return replace(
+        trigger, actor=_or(actor, trigger.actor, recipient), recipient=_or(recipient, trigger.recipient, actor)
+    )
 
 
-def _is_noun(before: str, trigger: Span) -> bool:
-    """Whether a trigger is a noun, by the article or owner before it."""
-    past = _pattern("past").fullmatch(trigger.text.split()[0]) is not None
-    return bool(_pattern("noun").search(before) or (not past and _pattern("described").search(before)))
+def _or(found: Span | None, known: Span | None, other: Span | None) -> Span | None:
+    """Return what was found, else what was known, unless that is the other side."""
+    return found or (None if known and other and known.overlaps(other) else known)
 
 
-def _subject(body: str, verb: Span, found: Sequence[Phrase]) -> Span | None:
-    """Return the nearest phrase before a verb that is no part of another."""
-    for one in reversed(found):
-        if one.span.end > verb.start or one.governed:
-            continue
-        return None if _pattern("barrier").search(body, one.span.end, verb.start) else one.span
-    return None
+def _sides(scene: Scene, sort: str, inside: list[int]) -> Sides:
+    verb = next((at for at in inside if scene.part(at) in "VI"), -1)
+    if verb < 0:
+        return _of_noun(scene, sort, inside)
+    if any(scene.low(at) in _demanded() for at in inside):
+        return _of_demand(scene, verb)
+    sides = _of_verb(scene, sort, verb, inside[-1])
+    if sides.recipient is None and sort not in _words("bodily"):
+        sides = replace(sides, recipient=_beyond(scene, inside[-1] + 1, sides.actor))
+    return sides
 
 
-def _object(body: str, verb: Span, found: Sequence[Phrase]) -> Span | None:
-    """Return the phrase right behind a verb."""
-    return next((one.span for one in found if _pattern("object").fullmatch(body, verb.end, one.span.start)), None)
+def _of_demand(scene: Scene, verb: int) -> Sides:
+    """Return the sides of "the council said that the army must leave": the council asks the army."""
+    asked = scene.subject(verb)
+    if asked is None:
+        return Sides()
+    speakers = (scene.subject(other) for other in scene.finite(asked.first))
+    return Sides(next(filter(None, speakers), None), asked)
 
 
-def _party(body: str, verb: Span, found: Sequence[Phrase]) -> Span | None:
-    """Return the first name behind a verb that is dealt with: "agreed to share the water with Chad"."""
-    for one in found:
-        if one.span.start < verb.end or not _pattern("towards").search(
-            body[max(0, one.span.start - 12) : one.span.start]
+def _beyond(scene: Scene, at: int, actor: Phrase | None) -> Phrase | None:
+    """Return the first one named behind a trigger that nobody nearer is the recipient of."""
+    for sign, one in scene.further(at):
+        if (
+            scene.is_named(one)
+            and sign not in _words("aside")
+            and not (actor and one.first < actor.last and actor.first < one.last)
         ):
-            continue
-        name = _pattern("name").search(one.span.text)
-        if name and not _pattern("barrier").search(body, verb.end, one.span.start):
-            return cut(body, one.span.start + name.start(), one.span.end)
+            return _owner(scene, one) or one
     return None
 
 
-def _asked(body: str, verb: Span, found: Sequence[Phrase]) -> Span | None:
-    """Return who is to do what is asked for: "demanded on Friday that the army leave"."""
-    return next((one.span for one in found if _pattern("asked").fullmatch(body, verb.end, one.span.start)), None)
+def _spoken(scene: Scene, one: Phrase | None, trigger: tuple[int, int]) -> Span | None:
+    """Return the words of a party, with what "of" adds to it and what "and" joins, as far as the trigger lets it."""
+    if one is None:
+        return None
+    first, last = scene.joined(one), one.last
+    while scene.low(last) == "of" and (more := scene.starting(last + 1)) and more.last - first <= _LONGEST:
+        last = more.last
+    if first < trigger[1] and trigger[0] < last:
+        first, last = one.first, min(one.last, trigger[0]) if one.first < trigger[0] else one.last
+    if first >= last:
+        return None
+    found = span(scene.body, scene.words, first, last)
+    return found if any(letter.isalnum() for letter in found.text) else None
 
 
-def _agent(body: str, verb: Span, found: Sequence[Phrase]) -> Span | None:
-    return next((one.span for one in found if _pattern("agent").fullmatch(body, verb.end, one.span.start)), None)
+# ---- verbs ----
 
 
-def _owner(body: str, noun: Span, found: Sequence[Phrase]) -> Span | None:
-    return next((one.span for one in found if _pattern("owner").fullmatch(body, one.span.end, noun.start)), None)
+def _of_verb(scene: Scene, sort: str, verb: int, last: int) -> Sides:
+    subject = scene.subject(verb)
+    if scene.is_passive(verb):
+        return Sides(scene.agent(last + 1), subject)
+    if lemma(scene.low(verb)) in _words("suffering"):
+        return Sides(scene.agent(last + 1), subject)
+    return Sides(subject, _concerned(scene, sort, last + 1))
+
+
+def _concerned(scene: Scene, sort: str, at: int) -> Phrase | None:
+    """Return who is acted on by what a verb or noun tells that ends before a word."""
+    at = scene.behind(at)
+    asked = _asked(scene, at) if sort in _words("speaking") else None
+    if asked:
+        return asked
+    near = list(scene.following(at))
+    direct = next(
+        (one for sign, one in near[:1] if one.first == at or (sign in _words("upon") and one.first == at + 1)), None
+    )
+    if direct and _is_empty(scene, direct):
+        direct = None
+    if direct and scene.is_party(direct):
+        return _owner(scene, direct) or direct
+    if direct and sort in _words("bodily"):
+        return next((one for sign, one in near if sign == "from" and scene.is_party(one)), None) or direct
+    towards = next((one for sign, one in near if sign in _words("towards") and scene.is_party(one)), None)
+    if towards:
+        return towards
+    return direct if sort in _words("done_to") else None
+
+
+def _is_empty(scene: Scene, one: Phrase) -> bool:
+    return scene.low(one.first) in {"himself", "itself", "themselves", "that", "what"}
+
+
+def _asked(scene: Scene, at: int) -> Phrase | None:
+    """Return who is to do what is asked for, or did what is complained of: "demanded that the army leave"."""
+    if scene.part(at) == "S" and scene.low(at) == "that":
+        return scene.starting(at + 1)
+    return None
+
+
+def _owner(scene: Scene, one: Phrase) -> Phrase | None:
+    """Return whose a thing is: "Mali's efforts", not "the mayor's brother"."""
+    owned = next((at for at in range(one.first, one.last - 1) if scene.part(at) == "G"), -1)
+    return Phrase(one.first, owned) if owned > one.first and not scene.is_people(one) else None
+
+
+# ---- nouns ----
+
+
+def _of_noun(scene: Scene, sort: str, inside: list[int]) -> Sides:
+    one = scene.holding(inside[-1]) or Phrase(inside[0], inside[-1] + 1)
+    near = list(scene.following(inside[-1] + 1))
+    sides = _between(scene, near) or Sides(
+        _noun_owner(scene, one, inside[0]) or scene.agent(inside[-1] + 1),
+        next((phrase for sign, phrase in near[:2] if sign in _words("upon")), None),
+    )
+    of = next((phrase for sign, phrase in near[:1] if sign == "of" and scene.is_party(phrase)), None)
+    if sort in _words("own"):
+        sides = replace(sides, actor=sides.actor or of)
+    else:
+        sides = replace(sides, recipient=sides.recipient or of)
+    verb = scene.verb_of(one)
+    return _of_object(scene, verb, sides) if verb >= 0 else sides
+
+
+def _between(scene: Scene, near: list[tuple[str, Phrase]]) -> Sides | None:
+    """Return the two sides of what was between them; None where it was not."""
+    if not near or near[0][0] != "between":
+        return None
+    first = near[0][1]
+    other = scene.starting(first.last + 1) if scene.part(first.last) == "C" else None
+    return Sides(first, other)
+
+
+def _of_object(scene: Scene, verb: int, sides: Sides) -> Sides:
+    """Return the sides of what is the object of a verb: "launched a raid", "suffered a raid"."""
+    if lemma(scene.low(verb)) in _words("suffering"):
+        return Sides(sides.actor, scene.subject(verb))
+    if sides.actor is None and scene.is_light(verb):
+        return Sides(scene.subject(verb), sides.recipient)
+    return sides
+
+
+def _noun_owner(scene: Scene, one: Phrase, noun: int) -> Phrase | None:
+    """Return whose act a noun tells, by an owner or a name before it: "the army's raid", "Malian raids"."""
+    owned = next((at for at in range(one.first, noun) if scene.part(at) == "G"), -1)
+    if owned > one.first:
+        return Phrase(one.first, owned)
+    if scene.low(one.first) in _RESOLVED:
+        return Phrase(one.first, one.first + 1)
+    named = [at for at in range(one.first, noun) if scene.words[at].name and at > 0]
+    last = next((at + 1 for at in range(noun - 1, one.first - 1, -1) if scene.is_people(Phrase(at, at + 1))), 0)
+    if not named and not last:
+        return None
+    first = named[0] if named else last - 1
+    return Phrase(first, max(last, named[-1] + 1 if named else 0))
+
+
+# ---- pronouns ----
+
+
+def _resolved(scene: Scene, one: Phrase | None) -> Phrase | None:
+    """Return whom a pronoun stands for: the subject of a verb before it that agrees with it, else the pronoun."""
+    if one is None or scene.low(one.first) not in _RESOLVED:
+        return one
+    for other in _subjects(scene, one.first):
+        last = scene.words[other.last - 1]
+        plural = not last.name and last.low.endswith("s") and not last.low.endswith("ss")
+        if scene.low(one.first) in _PLURAL or not plural:
+            return other
+    return one
+
+
+def _subjects(scene: Scene, before: int) -> Iterator[Phrase]:
+    """Give the subjects, no pronouns, of the verbs before a word, the nearest first."""
+    for verb in scene.finite(before):
+        other = scene.subject(verb)
+        if other and other.last <= before and scene.part(other.first) != "O" and not _is_empty(scene, other):
+            yield other

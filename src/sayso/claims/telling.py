@@ -1,0 +1,63 @@
+"""Triggers as the list of kinds has them: those known, of the type that their words tell, and those passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.claims.clauses import parts
+from sayso.claims.kinds import Strength, kinds
+from sayso.records import Trigger
+from sayso.spans import Span, cut
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Words that tell an event of a type, and how surely; `open` where it is told as yet to come."""
+
+    span: Span
+    type: str
+    strength: Strength
+    open: bool = False
+
+
+def tellings(body: str, sentence: Span) -> tuple[Telling, ...]:
+    """Return what the words of a sentence tell, in order."""
+    words = parts(body, sentence.start, sentence.end)
+    found = []
+    for kind in kinds(words):
+        span = cut(body, words[kind.first].start, words[kind.last - 1].end)
+        found.append(Telling(span, kind.type, kind.strength, kind.open))
+    return tuple(found)
+
+
+def retyped(trigger: Trigger, told: Sequence[Telling]) -> Trigger:
+    """Give a known trigger the type that its verb tells, where a list has that verb: it errs less than what is trained.
+
+    What is told as yet to come keeps the type of what is to come, and so does a noun.
+    """
+    here = [one for one in told if one.span.overlaps(trigger.span) and one.strength > Strength.NOUN and not one.open]
+    best = max(here, key=lambda one: one.strength, default=None)
+    return replace(trigger, type=best.type) if best else trigger
+
+
+def added(told: Sequence[Telling], known: Sequence[Trigger], hints: Sequence[Span] | None) -> Iterator[Trigger]:
+    """Give what no known trigger tells: where hints bear it out, or, without hints, the surest of each type.
+
+    A noun tells an event only where nothing else does.
+    """
+    types = {trigger.type for trigger in known}
+    taken = [trigger.span for trigger in known]
+    for one in sorted(told, key=lambda one: -one.strength):
+        if hints is None:
+            sound = one.type not in types and not (one.strength == Strength.NOUN and taken)
+        else:
+            sound = one.strength >= Strength.PARTICLE and _overlaps(one.span, hints)
+        if sound and not _overlaps(one.span, taken):
+            taken.append(one.span)
+            types.add(one.type)
+            yield Trigger(one.span, one.type, certainty="possible" if one.open else "certain")
+
+
+def _overlaps(span: Span, others: Iterable[Span]) -> bool:
+    return any(span.overlaps(other) for other in others)

@@ -1,0 +1,85 @@
+"""The forms of verbs: what "withdrew" and "seizing" are forms of."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from sayso.claims.wording import load
+
+Form = Literal["base", "s", "past", "participle", "ing"]
+_VOWELS = frozenset("aeiou")
+_SIBILANT = ("s", "x", "z", "ch", "sh", "o")
+
+
+@cache
+def _irregular() -> dict[str, tuple[str, str]]:
+    """Return past and participle of each verb whose forms are not made by rule."""
+    found = {}
+    for entry in load("clauses.toml")["irregular"].split():
+        lemma, past, *participle = entry.split(":")
+        found[lemma] = (past, participle[0] if participle else past)
+    return found
+
+
+@cache
+def forms(lemma: str) -> dict[str, Form]:
+    """Return the forms of a verb; of two that are alike the one more telling."""
+    regular = _past(lemma)
+    past, participle = _irregular().get(lemma, (regular, regular))
+    doubled = past.endswith(lemma[-1] * 2 + "ed") or lemma in {
+        "cut",
+        "shut",
+        "set",
+        "put",
+        "hit",
+        "run",
+        "begin",
+        "sit",
+        "get",
+    }
+    made: dict[str, Form] = {lemma: "base", _third(lemma): "s", _ing(lemma, doubled=doubled): "ing"}
+    return made | {participle: "participle"} | {past: "past"}
+
+
+def _third(lemma: str) -> str:
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(_SIBILANT) else "s")
+
+
+def _past(lemma: str) -> str:
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return lemma[:-1] + "ied"
+    return lemma + ("d" if lemma.endswith("e") else "ed")
+
+
+def _ing(lemma: str, *, doubled: bool) -> str:
+    if doubled:
+        return lemma + lemma[-1] + "ing"
+    return (lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "ye")) else lemma) + "ing"
+
+
+@cache
+def known() -> dict[str, frozenset[Form]]:
+    """Return every form of every verb that a list of this room names, with what forms it may be."""
+    listed = load("clauses.toml")["verbs"].split()
+    for part in load("plover.toml")["types"].values():
+        listed += part["acts"].split()
+        listed += [verb for line in part["with"].split(";") for verb in " ".join(line.split()).split(" : ")[0].split()]
+    found: dict[str, set[Form]] = {}
+    for lemma in {one.split("_")[0] for one in listed}:
+        for word, form in forms(lemma).items():
+            found.setdefault(word, set()).add(form)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+@cache
+def _lemmas() -> dict[str, str]:
+    listed = load("clauses.toml")
+    return {form: one for one in (*listed["verbs"].split(), *listed["light"].split()) for form in forms(one)}
+
+
+def lemma(word: str) -> str:
+    """Return the verb that a word in lower case is a form of; the word itself where no list has it."""
+    return _lemmas().get(word, word)
