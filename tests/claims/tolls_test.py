@@ -50,10 +50,23 @@ def test_the_same_toll_told_twice_is_kept_once() -> None:
 
 @pytest.mark.parametrize(
     "rival",
-    ["The mayor gives seven.", "A nurse had counted seven, she said.", "The Front put the number at seven."],
+    [
+        "The mayor gives seven.",
+        "A nurse had counted seven, she said.",
+        "The Front put the number at seven.",
+        "Radio Aden has it at seven.",
+        "Seven, according to a nurse.",
+    ],
 )
 def test_a_bare_number_behind_a_toll_is_a_rival_to_it(rival: str) -> None:
     assert [["killed 9-9", "killed 7-7"]] == _counted(f"Rebels shelled Taiz. Nine people died. {rival}", "shelled")
+
+
+@pytest.mark.parametrize(
+    "rival", ["or seven, according to the mayor", "and not seven as first announced", "or seven by the mayor’s count"]
+)
+def test_a_number_set_against_another_in_one_breath_is_a_rival_to_it(rival: str) -> None:
+    assert [["killed 9-9", "killed 7-7"]] == _counted(f"Rebels shelled Taiz. Nine people died, {rival}.", "shelled")
 
 
 @pytest.mark.parametrize(

@@ -20,13 +20,21 @@ _OF_THINGS = re.compile(
 )
 _REACH = 140  # characters between people and what befell them
 _BREAK = re.compile(
-    r"[;:—]|[.!?]\s|(?<!of )\b(?:that|said|saying|says|which|when|while|because|after|as|if)\b|, (?:she|he|they|it)\b",
+    r"[;:—]|[.!?]\s|(?<!of )\b(?:that|said|saying|says|which|when|where|while|because|after|as|if)\b|"
+    r", (?:she|he|they|it)\b",
     re.I,
 )
 _BEFORE_OBJECT = re.compile(
     r"\s+[“\"‘«]?(?:(?!by\b|in\b|on\b|at\b|with\b|after\b|and\b|when\b|during\b)[\w’'-]+\s+){0,3}", re.I
 )
 _ASIDE = re.compile(r",? (?:among|including|of)\b[^,;.]*(?=,)|, [^,;.]{2,40} (?:said|says)(?=,)", re.I)
+# "two of them" and a verb: they are told apart from the rest.
+_OF_THEM = re.compile(
+    r"\s+of\s+(?:them|whom|these|those|the\s+\w+)(?:,\s[^,;.]{2,60},)?\s+"
+    r"(?:(?:was|were|had|have|has|been|later|also|then|since)\s+)*",
+    re.I,
+)
+_PUT = re.compile(r"\s+(?:the|its|their|his|her)\s+", re.I)  # "raised to nine the number of dead"
 _RISING = re.compile(r"\bfrom\s+$", re.I)
 
 
@@ -60,7 +68,8 @@ def find(body: str, sentence: Span, taken: Sequence[Span] = ()) -> tuple[Told, .
     for slot in load("tolls.toml")["slots"] if people else ():
         for fate, group in _fates(body, sentence, slot, people):
             alone = slot == "displaced" and group.high == 1  # one who left has not lost a home
-            if alone or (not group.person and _OF_THINGS.match(fate.text)):
+            known = slot == "injured" and group.part  # "three of them are in a serious condition"
+            if alone or known or (not group.person and _OF_THINGS.match(fate.text)):
                 continue
             toll = Toll(slot, group.low, group.high, group.span)
             found.setdefault((slot, group.span), Told(toll, fate, sentence))
@@ -114,7 +123,9 @@ def _after(body: str, fate: Span, people: Sequence[Group]) -> Iterator[Group]:
 def _before(body: str, fate: Span, people: Sequence[Group]) -> Iterator[Group]:
     """Give the nearest who come before in the same clause, and those joined to them: "two men, both armed, died"."""
     at = fate.start
-    for group in reversed([one for one in people if one.span.end <= fate.start and not one.part]):
+    for group in reversed([one for one in people if one.span.end <= fate.start]):
+        if group.part and not _OF_THEM.fullmatch(body, group.span.end, fate.start):
+            continue
         between = _ASIDE.sub("", body[group.span.end : at])
         if len(between) > _REACH or _BREAK.search(between) or (at != fate.start and between.strip() != "and"):
             return
@@ -127,13 +138,23 @@ def _acted(body: str, fate: Span, people: Sequence[Group]) -> Iterator[Group]:
     if _passive().search(body, max(0, fate.start - 60), fate.start):
         yield from _before(body, fate, people)
         return
-    clipped = [] if fate.text.lower().endswith("ing") else [one for one in people if one.span.end == fate.start - 1]
-    yield from list(_after(body, fate, people)) or clipped
+    yield from list(_after(body, fate, people)) or list(_clipped(body, fate, people))
+
+
+def _clipped(body: str, fate: Span, people: Sequence[Group]) -> Iterator[Group]:
+    """Give those right before a verb without its auxiliary: "nine men arrested", "nine men, arrested on Friday,"."""
+    for one in () if fate.text.lower().endswith("ing") else people:
+        between = body[one.span.end : fate.start]
+        if between == " " or (between == ", " and one.high != 1):
+            yield one
 
 
 def _tally(body: str, fate: Span, people: Sequence[Group]) -> Iterator[Group]:
     """Give the number that a toll is put at; of a change, the one it comes to: "rose from 12 to 15"."""
     for group in people:
+        if _PUT.fullmatch(body, group.number.end, fate.start):
+            yield group
+            return
         between = body[fate.end : group.span.start]
         if group.span.start < fate.end or len(between) > _REACH or _BREAK.search(between):
             continue

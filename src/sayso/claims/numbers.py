@@ -13,6 +13,7 @@ from sayso.spans import Span, cut
 _FREE = r"(?<![\w$€£#])(?<!\d[.,:/–-])"
 _END = r"(?![\w%°]|[.,:/]\d|-\w)"
 _SCALES = (100, 1000)
+_ROUND = 20  # from here on a number in tens is rounded: more than it is no less than it
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     number += rf"(?:(?:[-\s]|(?<=hundred)\sand\s)(?:{word})(?!\w))*)"
     before = "|".join(rf"(?P<{sense}>{_either(words)})" for sense, words in lists["bounds"].items())
     after = "|".join(rf"(?P<after_{sense}>{_either(words)})" for sense, words in lists["after"].items())
+    after = rf"(?:\s+(?:{after})(?!\w|\s+(?:\d|(?:{word})\b)))?"  # "in 2013 at least 14" has the bound of 14
     return (
         re.compile(rf"{_FREE}(?:between\s+(?P<from>{number})\s+and\s|(?P<low>{number})(?:\s+(?:to|or)\s|\s?–))"
                    rf"\s*(?P<high>{number}){_END}", re.I),
         re.compile(rf"{_FREE}(?P<vague>{_either(lists['vague'])})(?!\w)", re.I),
-        re.compile(rf"{_FREE}(?:(?:{before})\s+)?(?P<single>{number}){_END}(?:\s+(?:{after})(?!\w))?", re.I),
+        re.compile(rf"{_FREE}(?:(?:{before})\s+)?(?P<single>{number}){_END}{after}", re.I),
     )  # fmt: skip
 
 
@@ -74,7 +76,7 @@ def _bounded(number: int, said: set[str]) -> tuple[int, int | None]:
     if "least" in said:
         return number, None
     if "more" in said:
-        return number + 1, None
+        return number if number >= _ROUND and number % 10 == 0 else number + 1, None
     if "most" in said:
         return 0, number
     return (0, max(number - 1, 0)) if "fewer" in said else (number, number)

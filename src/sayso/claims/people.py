@@ -13,6 +13,7 @@ from sayso.spans import Span, cut
 
 _NEXT = re.compile(r"\s+(?:\(\d+\)\s+)?([\w’'-]+)")
 _AND = re.compile(r"\s+and\s+(?:(?:his|her|their|its)\s+)?")
+_AGED = re.compile(r"\ban?\s+(?:[\w-]+\s+)?([\w-]+)\s+of\s$", re.I)
 _LONGEST = 5  # words of a noun phrase behind its number
 
 
@@ -80,14 +81,23 @@ def _counted(body: str, count: Count, end: int) -> Group | None:
 
 
 def _label(body: str, number: Span, taken: Sequence[Span]) -> bool:
-    """Whether a number counts nothing: a date, an age ("a man, 67,"), a name ("Post 4"), or figures in brackets."""
-    if any(number.overlaps(one) for one in taken) or body[max(0, number.start - 1)] == "(":
+    """Whether a number counts nothing: a date, an age ("a man, 67,", "a girl of 11"), a name ("Post 4"), an aside."""
+    if _aside(body, number) or any(number.overlaps(one) for one in taken):
         return True
-    before = body[max(0, number.start - 20) : number.start]
+    before = body[max(0, number.start - 30) : number.start]
     if _pattern("none").search(before):
         return True
     age = number.text.isdigit() and before.endswith(", ") and body.startswith(",", number.end)
+    whose = _AGED.search(before)
+    if whose and whose[1].lower() in words("people"):
+        return True
     return age or re.search(rf"{_pattern('labels').pattern}\s$", before, re.I) is not None
+
+
+def _aside(body: str, number: Span) -> bool:
+    """Whether a number opens brackets in which nothing befalls anybody: "(29)", "(131 families)"."""
+    opened = body[max(0, number.start - 1)] == "("
+    return opened and not _fates().search(body, number.end, max(number.end, body.find(")", number.end)))
 
 
 def _nouns(body: str, at: int, end: int, *, vague: bool) -> Iterator[re.Match[str]]:

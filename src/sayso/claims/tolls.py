@@ -8,25 +8,25 @@ from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 
-from sayso.claims.fates import Slot, Told, find
+from sayso.claims.causes import Causes
+from sayso.claims.fates import find
 from sayso.claims.numbers import counts
 from sayso.claims.people import words
-from sayso.claims.stage import Stage, gap
+from sayso.claims.stage import Stage
 from sayso.claims.wording import load
 from sayso.records import Event, Toll
 from sayso.spans import Span
 
 _FRESH = 1  # sentences behind a toll in which a bare number still counts the same
 _LOOK = 60  # characters before a number in which its verb of counting stands
+# One number for another in one breath: "six people, or nine, according to the mayor", "seven, and not twelve as first".
+_INSTEAD = re.compile(r"(?:;\s|\b(?:or|and|not|against)\s)(?:at\s)?$", re.I)
+_WHOSE = re.compile(
+    r",?\s(?:according to|by (?:the|that|his|her|their)\b[^,;.]{0,30}\b(?:count|reckoning|tally|estimate)|by that of|"
+    r"says?\b|said\b|as (?:first|initially|earlier|originally|previously|bandied))|,\s[^,;.]{2,40}\s(?:says?|said)\b",
+    re.I,
+)
 _BARE = re.compile(r"[”\"’]?\s*(?:[.,;:!?)]|$)|[”\"’]?\s+(?:until|dead|is|were|by|and)\b")
-# Which events a toll can belong to, likeliest first.
-_CAUSES: dict[Slot, tuple[str, ...]] = {
-    "killed": ("ASSAULT", "AID"),
-    "injured": ("ASSAULT", "AID"),
-    "captured": ("COERCE", "ASSAULT"),
-    "displaced": ("RETREAT", "ASSAULT", "COERCE"),
-    "missing": ("ASSAULT", "COERCE"),
-}
 
 
 @cache
@@ -56,12 +56,13 @@ def attach(
 
 def _attached(stage: Stage, events: Sequence[Event], taken: Sequence[Span]) -> Iterator[tuple[Event, Toll]]:
     """Give each toll with its event, sentence by sentence; a rival figure belongs where the last toll does."""
+    causes = Causes(stage, events)
     last: tuple[Event, Toll] | None = None
     age = 0
     for sentence in stage.sentences:
         aside = [span for span in taken if span.overlaps(sentence)]
         found = find(stage.body, sentence, aside)
-        given = [(cause, told.toll) for told in found if (cause := _cause(stage, told, events))]
+        given = [(cause, told.toll) for told in found if (cause := causes.of(told))]
         yield from given
         last, age = (given[-1], 0) if given else (last, age + 1)
         if last is not None and age <= _FRESH:
@@ -76,31 +77,20 @@ def _rivals(body: str, sentence: Span, toll: Toll, taken: Sequence[Span]) -> Ite
     """Give the bare numbers by which somebody else counts the same: "the mayor gives seven"."""
     for count in counts(body, sentence.start, sentence.end):
         before = body[max(sentence.start, count.span.start - _LOOK) : count.span.start]
-        bare = _BARE.match(body, count.span.end, sentence.end) and _counting().search(before)
         if (
-            bare
+            _bare(body, count.span, before, sentence)
             and words("things").isdisjoint(before.lower().split())
             and not any(count.span.overlaps(span) for span in taken)
         ):
             yield Toll(toll.slot, count.low, count.high, count.span)
 
 
-def _cause(stage: Stage, told: Told, events: Sequence[Event]) -> Event | None:
-    """Return the event of a toll: that told by the same word, else in its sentence, else the last of its paragraph.
-
-    What is counted in a paragraph that tells no fitting act belongs to what the report is about, the act told first.
-    """
-    here = [event for event in events if event.trigger.overlaps(told.fate) or event.trigger.overlaps(told.toll.span)]
-    if here:
-        return here[0]
-    rank = _CAUSES[told.toll.slot].index
-    fitting = [event for event in events if event.type in _CAUSES[told.toll.slot]]
-    beside = [event for event in fitting if told.sentence.covers(event.trigger)]
-    if beside:
-        return min(beside, key=lambda one: (rank(one.type), gap(stage.body, one.trigger, told.fate)))
-    block = stage.block(told.sentence)
-    before = [one for one in fitting if one.trigger.start < told.sentence.start and stage.block(one.trigger) == block]
-    return before[-1] if before else next(iter(fitting), None)
+def _bare(body: str, number: Span, before: str, sentence: Span) -> bool:
+    """Whether somebody counts by a number alone, or sets it against another one."""
+    if _BARE.match(body, number.end, sentence.end) and _counting().search(before):
+        return True
+    instead = not before or _INSTEAD.search(before)
+    return bool(instead and _WHOSE.match(body, number.end, sentence.end))
 
 
 def _same(one: Toll, other: Toll) -> bool:
