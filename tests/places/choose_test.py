@@ -7,6 +7,7 @@ from tests.places import world
 from tests.places.world import WORLD, report
 
 from sayso.places.choose import FEATURES, Choice, Question, Scene, countries, lies_in, settle
+from sayso.places.company import Company
 from sayso.places.evidence import Kind
 from sayso.places.gazetteer import Entry
 from sayso.places.geodesy import distance_m
@@ -94,7 +95,9 @@ def test_every_feature_explains_itself_and_is_bounded(name: str) -> None:
     for feature in FEATURES:
         assert feature.__doc__
         for entry in question.entries:
-            assert -5 <= feature(entry, question, Scene({"LB": 2}, "LY", {"Zahle": world.ZAHLE})).points <= 5
+            assert (
+                -5 <= feature(entry, question, Scene({"LB": 2}, "LY", Company.of({"Zahle": world.ZAHLE}))).points <= 5
+            )
 
 
 def test_countries_are_counted_by_name_and_by_nationality() -> None:
@@ -152,3 +155,18 @@ def test_another_spelling_is_no_guess_however_large_the_town() -> None:
 
 def test_a_stretch_of_land_may_be_named_after_a_town() -> None:
     assert world.BINNISH == chosen(asked("Binnish", "land"), Scene({"SY": 2}))
+
+
+def test_a_large_province_of_a_small_seat_is_meant_by_its_name() -> None:
+    seat = Entry(41, "Kebek", "CA", "Kebek", None, "P.PPL", 500_000, 46.8, -71.2, 7_000)
+    province = Entry(42, "Kebek", "CA", "Kebek", None, "A.ADM1", 8_000_000, 53.0, -70.0, 700_000)
+    for people, meant in ((500_000, province), (5_000_000, seat)):
+        town = replace(seat, population=people)
+        found = settle([Question("Kebek", "", (town, province))], Scene({"CA": 1}))[0].entry
+        assert meant.feature == (found and found.feature)
+
+
+def test_what_may_be_no_place_is_no_company() -> None:
+    hammond, tripoli = asked("Hammond"), asked("Tripoli")
+    assert settle([hammond, asked("Texas")], QUIET)[0].entry == world.HAMMOND
+    assert world.TRIPOLI_LY == settle([tripoli, replace(asked("Zahle"), sure=False)], QUIET)[0].entry

@@ -31,3 +31,8 @@ def test_every_region_lies_on_the_globe_and_has_a_reach() -> None:
 def test_a_region_is_found_in_a_report() -> None:
     (place,) = find(report("Rain fell in the Sahel."), (), WORLD)
     assert ("gazetteer", "Sahel", None, 3) == (place.basis, place.name, place.country, place.precision)
+
+
+def test_a_river_is_no_more_finely_told_than_its_course() -> None:
+    (place,) = find(report("They crossed the Euphrates at night."), (), WORLD)
+    assert ("Euphrates", 3) == (place.name, place.precision)

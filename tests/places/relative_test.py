@@ -118,5 +118,5 @@ def test_the_names_of_a_list_stand_together() -> None:
     text = report("They met in Idlib, Binnish and Zahle. Later a bus left Tripoli.")
     names = find(text, (), WORLD).toponyms
     lists = relative.lists(text.body, names)
-    assert [[0, 1, 2]] * 3 == [lists[number] for number in range(3)]
+    assert [[0, 1, 2]] * 3 == [list(lists[number]) for number in range(3)]
     assert 3 not in lists

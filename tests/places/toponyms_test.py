@@ -47,6 +47,9 @@ def test_places_are_found(sentence: str, names: list[str]) -> None:
         "They went to Church.",
         "According to Hammond it rained.",
         "Northern farmers lost their crop.",
+        "The Idlib virus spread.",
+        "He fell ill with Tripoli haemorrhagic fever.",
+        "She spoke of European markets.",
     ],
 )
 def test_other_names_are_left_alone(sentence: str) -> None:
@@ -78,6 +81,12 @@ def test_a_nationality_is_no_place_but_is_counted() -> None:
     found = find(report("Syrian farmers met Lebanese traders."), (), WORLD)
     assert [] == [item for item in found.toponyms if item.sure]
     assert ["SY", "LB"] == found.nations
+
+
+def test_a_nationality_may_have_two_words() -> None:
+    south = Entry(9, "South Korea", "KR", None, None, "A.PCLI", 51_000_000, 37.0, 127.5, 200_000)
+    found = find(report("The South Korean army left Seoul."), (), Gazetteer.of([(south, ("South Korean",))]))
+    assert (["KR"], []) == (found.nations, [item.name for item in found.toponyms if item.name != "Seoul"])
 
 
 def test_a_place_after_a_nationality_is_in_that_country() -> None:

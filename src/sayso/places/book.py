@@ -10,7 +10,8 @@ from sayso.places.gazetteer import Entry, Gazetteer
 from sayso.places.lexicon import words
 
 _ADJECTIVE = re.compile(
-    r"^[A-Z][a-z]+(?:ans?|ese|ish|is?|ic|ch|[ie]k|rk|ss|ers?|pino|aks?|abs?|ots?|tons?|ards?|gers?)$"
+    r"^(?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+"
+    r"(?:ans?|ese|ish|is?|ic|ch|[ie]k|rk|ss|ers?|pinos?|aks?|abs?|ots?|tons?|ards?|gers?|ine)$"
 )
 
 
@@ -38,7 +39,7 @@ class Book:
         return any(entry.exact and entry.feature.startswith("A.PCL") for entry in self.lookup(name)[:2])
 
     def nation(self, word: str) -> str | None:
-        """Return the country of an adjective ("Syrian"); None for other words and for the names of countries."""
+        """Return the country of an adjective ("Syrian", "South Korean"); None for other words and for countries."""
         if word not in self._adjectives:
             self._adjectives[word] = self._country_of(word) if _ADJECTIVE.search(word) else None
         return self._adjectives[word]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
+from sayso.places.company import Company
 from sayso.places.evidence import Kind
 from sayso.places.gazetteer import Entry
 from sayso.places.geodesy import distance_m
@@ -15,6 +16,7 @@ from sayso.places.toponyms import Toponym
 
 _MOST = 12  # entries weighed for one name
 _RUNNERS_UP = 3
+_SEAT = 12  # one in so many of a province's people
 _LARGE, _VERY_LARGE = 100_000, 1_000_000  # people
 _FEATURES_OF: Mapping[Kind, str] = {
     "settlement": "PS",
@@ -34,7 +36,7 @@ _KIND_NAMES: Mapping[Kind, str] = {
 class Question:
     """A name to be settled for the whole report, with the areas that some mention says it lies in.
 
-    `beside` are the names that it stands in a list with.
+    `beside` are the names that it stands in a list with; one that is not `sure` to be a place is no company for others.
     """
 
     name: str
@@ -43,6 +45,10 @@ class Question:
     inside: tuple[Entry, ...] = ()
     nation: str | None = None
     beside: frozenset[str] = frozenset()
+    sure: bool = True
+
+
+_NOBODY = Company.of({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class Scene:
 
     countries: Mapping[str, int]
     outlet: str | None = None
-    settled: Mapping[str, Entry] | None = None
+    company: Company = _NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +93,20 @@ def settle(questions: Sequence[Question], scene: Scene) -> list[Choice]:
 
     The reasons are those that hold among the last choices.
     """
-    settled: dict[str, Entry] = {}
     for _ in range(2):
-        whole = replace(scene, settled=settled)
-        weighed = [_weighed(item, whole) for item in questions]
-        settled = {item.name: found[0].entry for item, found in zip(questions, weighed, strict=True) if found}
+        weighed = [_weighed(item, scene) for item in questions]
+        scene = replace(scene, company=_company(questions, [found[0].entry if found else None for found in weighed]))
     made: list[Choice] = []
     for _ in range(2):
-        whole = replace(scene, settled=settled)
-        made = [_choose(item, whole) for item in questions]
-        settled = {item.name: choice.entry for item, choice in zip(questions, made, strict=True) if choice.entry}
-    whole = replace(scene, settled=settled)
-    return [_explained(choice, item, whole) for item, choice in zip(questions, made, strict=True)]
+        made = [_choose(item, scene) for item in questions]
+        scene = replace(scene, company=_company(questions, [choice.entry for choice in made]))
+    return [_explained(choice, item, scene) for item, choice in zip(questions, made, strict=True)]
+
+
+def _company(questions: Sequence[Question], entries: Sequence[Entry | None]) -> Company:
+    """Return what the names that are surely places have come to."""
+    pairs = zip(questions, entries, strict=True)
+    return Company.of({item.name: entry for item, entry in pairs if entry and item.sure})
 
 
 def _explained(choice: Choice, question: Question, scene: Scene) -> Choice:
@@ -164,9 +172,8 @@ def _refusal(question: Question, scene: Scene, weighed: Sequence[_Weighed]) -> s
         return (
             f"The nearest spelling in the gazetteer, {best.name} ({best.country}), is of a place far from this report."
         )
-    if (scene.countries or _others(question, scene)) and not _stands_out(
-        question, scene, [item.entry for item in weighed]
-    ):
+    alone = not scene.countries and not scene.company.others(question.name)
+    if not alone and not _stands_out(question, scene, [item.entry for item in weighed]):
         return f"The gazetteer has {best.name} ({best.country}), but nothing in the report speaks of that country."
     return ""
 
@@ -177,12 +184,12 @@ def _stands_out(question: Question, scene: Scene, entries: Sequence[Entry]) -> b
     A large one of a rare name is too, unless the report tells of three others that all lie in one country.
     """
     best, *others = entries
-    if question.name.casefold() in words("directions"):
-        return False  # "the Central Region"
+    if words("directions").issuperset(question.name.casefold().split()):
+        return False  # "the Central Region", "North Eastern"
     if best.feature == "P.PPLC" or best.population >= _VERY_LARGE:
         return True
-    elsewhere = _others(question, scene)
-    if len(elsewhere) >= 3 and len({other.country for other in elsewhere}) == 1:
+    elsewhere = scene.company.others(question.name)
+    if len(elsewhere) == 1 and elsewhere.total() >= 3:
         return False
     return best.population >= _LARGE and all(5 * other.population < best.population for other in others if other.exact)
 
@@ -210,12 +217,13 @@ def standing(entry: Entry, _: Question, __: Scene) -> Reason:
 
 
 def seat(entry: Entry, question: Question, _: Scene) -> Reason:
-    """Doubt a province where the name stands alone and is that of a town in it too."""
+    """Doubt a province where the name stands alone and is that of a large town in it too."""
     if question.kind not in {"", "loose"} or entry.feature not in {"A.ADM1", "A.ADM2"}:
         return _NOTHING
     lies = (entry.country, entry.admin1)
     towns = (other for other in question.entries if other.feature[0] == "P" and (other.country, other.admin1) == lies)
-    return Reason(-2.5) if any(town.population >= 5_000 for town in towns) else _NOTHING
+    least = max(5_000, entry.population // _SEAT)
+    return Reason(-2.5) if any(town.population >= least for town in towns) else _NOTHING
 
 
 def said_kind(entry: Entry, question: Question, _: Scene) -> Reason:
@@ -262,39 +270,34 @@ def named_country(entry: Entry, _: Question, scene: Scene) -> Reason:
 
 def near_others(entry: Entry, question: Question, scene: Scene) -> Reason:
     """Prefer what lies close to another place that the report names, above all in the same country."""
-    others = [other for other in _others(question, scene) if other.lat != entry.lat]
-    if entry.feature.startswith("A.PCL") or not others:
+    near = None if entry.feature.startswith("A.PCL") else scene.company.nearest(entry, question.name)
+    if near is None:
         return _NOTHING
-    ways = ((distance_m(entry.lat, entry.lon, other.lat, other.lon) / 1000, other) for other in others)
-    kilometres, other = min(ways, key=lambda item: item[0])
-    points = 2.0 if kilometres <= 60 else 1.5 if kilometres <= 200 else 1.0 if kilometres <= 500 else 0.0
+    kilometres, other = near
+    points = 2.0 if kilometres <= 60 else 1.5 if kilometres <= 200 else 1.0
     sentence = f"It lies {kilometres:.0f} km from {other.name}, which the report also names."
     alike = entry.country == other.country
-    return Reason(points if alike else points / 2, sentence, of_report=points > (0 if alike else 1) and entry.exact)
+    least = (0.0 if alike else 1.0) if entry.exact else (1.0 if alike else 2.0)
+    return Reason(points if alike else points / 2, sentence, of_report=points > least)
 
 
 def in_company(entry: Entry, question: Question, scene: Scene) -> Reason:
     """Prefer the country in which the other places of the report lie."""
-    others = _others(question, scene)
+    others = scene.company.others(question.name)
     if entry.feature.startswith("A.PCL") or not others or not entry.country:
         return _NOTHING
-    share = sum(other.country == entry.country for other in others) / len(others)
+    share = others[entry.country] / others.total()
     sentence = f"Most other places that the report names lie in {entry.country}." if share > 0.5 else ""
     return Reason(1.5 * share, sentence, of_report=share > 0.5)
 
 
-def _others(question: Question, scene: Scene) -> list[Entry]:
-    settled = (scene.settled or {}).items()
-    return [other for name, other in settled if name != question.name and other.feature[:5] != "A.PCL"]
-
-
 def in_list(entry: Entry, question: Question, scene: Scene) -> Reason:
     """Prefer a province where the other names of a list are provinces of the same country."""
-    listed = [other for name, other in (scene.settled or {}).items() if name in question.beside]
-    alike = [one for one in listed if (one.feature, one.country) == (entry.feature, entry.country)]
-    if entry.feature != "A.ADM1" or not alike:
+    if entry.feature != "A.ADM1":
         return _NOTHING
-    share = len(alike) / len(listed)
+    listed = [scene.company.entries[name] for name in question.beside if name in scene.company.entries]
+    alike = [one for one in listed if (one.feature, one.country) == (entry.feature, entry.country)]
+    share = len(alike) / len(listed) if alike else 0.0
     sentence = f"The text lists it with {alike[0].name}." if share > 0.5 else ""
     return Reason(3.0 * share, sentence, of_report=share > 0.5)
 

@@ -201,10 +201,20 @@ def is_in_title(item: Candidate) -> float:
 
 
 def is_common(item: Candidate) -> float:
-    """Leave out a bare word for a kind of place or body, and what owns one: "the University", "Children's Hospital"."""
+    """Leave out a bare word for a kind of place or body, what owns one, and what is of a continent.
+
+    "The University", "Children's Hospital", "West African".
+    """
     name = item.name.lower()
     owner = not item.entries and bool(_OWNS.match(item.after))
-    return -4.0 if name in words("organisation") or name in kinds() or owner else 0.0
+    common = name in words("organisation") or name in kinds() or name.split()[-1] in words("adjectives")
+    return -4.0 if common or owner else 0.0
+
+
+def is_illness(item: Candidate) -> float:
+    """Leave out what an illness is called after: "West Nile virus", "Marburg haemorrhagic fever"."""
+    after = _WORD_AFTER.match(item.after)
+    return -3.0 if after and after[1] in words("illness") else 0.0
 
 
 def is_money(item: Candidate) -> float:
@@ -257,6 +267,6 @@ def heads_the_report(item: Candidate) -> float:
 
 FEATURES = (
     stands_as_place, is_called_one, is_known, reader_says, is_part_of_another_name, is_persons_name, opens_a_sentence,
-    is_short, heads_the_report, is_money, is_direction, is_common,
+    is_short, heads_the_report, is_money, is_direction, is_common, is_illness,
     is_in_title,
 )  # fmt: skip

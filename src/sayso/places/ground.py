@@ -88,10 +88,11 @@ class _Grounding:
         lists = relative.lists(self.text.body, self.names)
         for number, name in enumerate(self.names):
             key = _key(name)
-            old = questions.get(key, Question(name.name, name.kind, name.entries))
+            old = questions.get(key, Question(name.name, name.kind, name.entries, sure=False))
             inside, nation = old.inside or self._inside(number), old.nation or name.nation
             beside = old.beside.union(self.names[other].name for other in lists.get(number, ()) if other != number)
-            questions[key] = replace(old, kind=old.kind or name.kind, inside=inside, nation=nation, beside=beside)
+            kind, sure = old.kind or name.kind, old.sure or name.sure
+            questions[key] = replace(old, kind=kind, inside=inside, nation=nation, beside=beside, sure=sure)
         for number, (container, firm) in self.containers.items():
             key = _key(self.names[container])
             if not firm and questions[_key(self.names[number])].inside and not questions[key].kind:
@@ -211,7 +212,8 @@ class _Grounding:
             return None
         name = self.names[number]
         because = (f"No gazetteer has it; the text says that it lies in {draft.place.span.text}.",)
-        return self._at(draft, container, replace(draft.place, span=name.span, name=name.name, because=because))
+        place = replace(draft.place, span=name.span, name=name.name, because=because)
+        return self._at(draft, container, place, 0 if _is_area(self.names[container]) else _FACILITY_M)
 
     def _closes(self, container: int) -> bool:
         """Whether an area after a comma tells where the name before lies, and is no further item of a list."""

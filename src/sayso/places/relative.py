@@ -20,6 +20,7 @@ _BEFORE = 110  # characters looked at before a name
 _NEAR_M, _EDGE_M = 10_000, 3_000  # how far beyond a place's extent "near" and "on the outskirts of" reach
 _UNSAID_M = 10_000  # "west of Q" with no distance: taken for this far, give or take as much
 _ASIDE = re.compile(r",[^.;:!?]{1,90}, ")
+_LISTED = 10  # names looked at in a list, either side
 _WIDE_M = 40_000  # extent from which "north of X" says no more than X
 
 
@@ -55,25 +56,31 @@ def find(body: str, names: Sequence[Toponym]) -> list[Description]:
 def containers(body: str, names: Sequence[Toponym]) -> dict[int, tuple[int, bool]]:
     """Return for each name the number of the area it is said to lie in, and whether "in" or "of" says so outright.
 
-    "X in Anbar province" says so; in "X, Texas" only the comma does, which also parts the names of a list.
+    "X in Anbar province" says so; in "X, Texas" only the comma does, which also parts the names of a list. What no list
+    has may also lie in a town: "the X camp in Gusau".
     """
     found = {}
     for number, (left, right) in enumerate(pairwise(names)):
         gap = body[left.span.end : right.span.start]
         area = right.kind == "area" or any(entry.feature[0] in "AL" for entry in right.entries[:3])
-        hit = grammar.contained().fullmatch(gap) if area and len(gap) < 70 else None
-        if hit:
+        town = bool(right.entries) and not any(entry.exact for entry in left.entries)
+        hit = grammar.contained().fullmatch(gap) if (area or town) and len(gap) < 70 else None
+        if hit and (area or hit["firm"]):
             found[number] = (number + 1, bool(hit["firm"]))
     return found
 
 
-def lists(body: str, names: Sequence[Toponym]) -> dict[int, list[int]]:
-    """Return for each name of a list the numbers of all that stand in it: "in Ohio, Oregon and New York"."""
-    found: dict[int, list[int]] = {}
-    for number, (left, right) in enumerate(pairwise(names)):
-        if grammar.further().fullmatch(body, left.span.end, right.span.start):
-            found.setdefault(number, [number]).append(number + 1)
-            found[number + 1] = found[number]
+def lists(body: str, names: Sequence[Toponym]) -> dict[int, range]:
+    """Return for each name of a list those that stand closest to it there: "in Ohio, Oregon and New York"."""
+    found: dict[int, range] = {}
+    first = 0
+    for number in range(1, len(names) + 1):
+        left = names[number - 1].span.end
+        if number < len(names) and grammar.further().fullmatch(body, left, names[number].span.start):
+            continue
+        whole = range(first, number) if number - first > 1 else range(0)
+        found |= {at: range(max(first, at - _LISTED), min(number, at + _LISTED + 1)) for at in whole}
+        first = number
     return found
 
 

@@ -17,6 +17,7 @@ from sayso.records import Block, Mention, MentionType, Role, Text
 from sayso.spans import Span, cut
 
 _LONGEST = 4  # words of a name that is part of a run
+_WORDS = 3  # of an adjective: "Papua New Guinean"
 _READ: tuple[Role, ...] = ("dateline", "byline", "paragraph", "heading", "title")  # a title after what it is about
 _AROUND = 60  # characters of text looked at before and after a name
 _JOINTS = {"'s ", "’s ", " of ", " of the "}
@@ -137,19 +138,31 @@ class _Finder:
 
     def _parted(self, run: Run) -> Iterator[tuple[str | None, Run]]:
         """Part a run at nationalities: "Syrian Al-Tanf" is a nationality and a name."""
-        at, nation = 0, None
-        for number, word in enumerate(run):
-            found = None if number + 1 < len(run) and self._exact(run[number:]) else self._book.nation(word.text)
+        at, nation, number = 0, None, 0
+        while number < len(run):
+            size, found = self._adjective(run, number)
             if found is None:
+                number += 1
                 continue
             self.nations.append(found)
             if at < number:
                 yield nation, run[at:number]
-            if number == len(run) - 1 and kind_around("", self.body[word.end : word.end + _AROUND])[0] == "facility":
-                yield found, run[number:]
-            at, nation = number + 1, found
+            number += size
+            after = self.body[run[number - 1].end : run[number - 1].end + _AROUND]
+            if number == len(run) and kind_around("", after)[0] == "facility":
+                yield found, run[number - size :]
+            at, nation = number, found
         if at < len(run):
             yield nation, run[at:]
+
+    def _adjective(self, run: Run, at: int) -> tuple[int, str | None]:
+        """Return how many words from here on are the adjective of a country, and of which: "South Korean" has two."""
+        if at + 1 < len(run) and self._exact(run[at:]) and not self._book.nation(self._text(run[at:])):
+            return 0, None  # "Central African Republic"
+        for size in range(min(_WORDS, len(run) - at), 0, -1):
+            if nation := self._book.nation(self._text(run[at : at + size])):
+                return size, nation
+        return 0, None
 
     def _exact(self, run: Run) -> bool:
         return self._book.exact(self._text(run))
@@ -205,7 +218,7 @@ class _Finder:
         start, end = run[left].start, run[right - 1].end
         before = self.body[max(block.span.start, start - _AROUND) : start]
         after = self.body[end : min(block.span.end, end + _AROUND)]
-        owned = nation is not None and self._book.nation(run[left].text) == nation  # "the French hotel"
+        owned = nation is not None and self._book.nation(self._text(run[left:right])) == nation  # "the French hotel"
         name, entries, kind = self._meaning(run[left:right])
         if not kind and right == len(run):
             kind, extra = kind_around(before, after)
