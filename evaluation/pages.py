@@ -179,6 +179,13 @@ def pages(folder: Path) -> list[str]:
         incident = store.outlines.listed(View(), 0, 1)[0].id
     found = ["/", "/incidents", "/incidents?state=disputed", f"/i/{incident}", "/reports", "/reports?page=1000"]
     found += ["/reports?q=convoy", f"/d/{report}/v/1", f"/d/{report}/v/1.json", "/sources", "/source?name=Nahr%20Wire"]
+    found += ["/source?name=Nahr%20Wire&page=300", "/sources?page=3", "/export", f"/export?incident={incident}"]
+    found += [
+        f"/brief?incident={incident}",
+        "/export?of=source&source=Nahr%20Wire",
+        "/export?page=600",
+        "/brief?page=600",
+    ]
     found += ["/review", "/timeline", "/timeline?since=2024-01&until=2024-02", "/map", "/map.json", "/search", "/about"]
     found += [f"/search?q={words}" for words in SEARCHES]
     filters = (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from sayso.incidents import Incident, Origin, Stance, Stated
 from sayso.link import grades
@@ -38,6 +39,7 @@ def record(name: str, on_file: OnFile, known: Aliases) -> SourceRecord:
     """Return what is on file of the source with this name, or with one that stands for it."""
     chief = known.called(name)
 
+    @cache  # the same few names stand in claim after claim
     def is_it(other: str) -> bool:
         return key(known.called(other)) == key(chief)
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, func, select
 from sayso.rulings import Saying, SourceListed, Voiced
 from sayso.store import heard
 from sayso.store.latest import is_latest
+from sayso.store.sought import sought
 from sayso.store.tables import claims, readings, reports, voices
 from sayso.store.words import name_key
 
@@ -34,8 +35,9 @@ class Voices:
         `among` are the ids of the reports that are asked, where not all are.
         """
         keys = _keys(names)
-        asked = [_hits(keys)] if among is None else [_hits(keys, part) for part in _parts(sorted(set(among)))]
         with self._reading() as connection:
+            within = None if among is None else _latest(connection, sorted(set(among)))
+            asked = [_hits(keys)] if within is None else [_hits(keys, part) for part in _parts(within)]
             wanted = {(key, position) for one in asked for key, position in connection.execute(one)}
             parts = _parts(sorted({key for key, _ in wanted}))
             told = [one for part in parts for one in _sayings(connection, part, wanted)]
@@ -46,8 +48,8 @@ class Voices:
         found: set[int] = set()
         with self._reading() as connection:
             for key in _keys(names):
-                asked = select(voices.c.reading).join(readings, readings.c.id == voices.c.reading)
-                asked = asked.where(voices.c.key == key, is_latest()).distinct().order_by(voices.c.reading.desc())
+                asked = select(voices.c.reading).join(sought, sought.c.reading == voices.c.reading)
+                asked = asked.where(voices.c.key == key).distinct().order_by(voices.c.reading.desc())
                 found.update(connection.scalars(asked.limit(offset + limit)))
             page = sorted(found, reverse=True)[offset : offset + limit]
             told = select(readings.c.id, reports.c.id).join(reports, reports.c.sequence == readings.c.report)
@@ -99,11 +101,19 @@ def _keys(names: Iterable[str]) -> list[str]:
     return sorted({name_key(name) for name in names} - {""})
 
 
-def _hits(keys: Sequence[str], among: Sequence[str] | None = None) -> Select[Any]:
-    asked = select(voices.c.reading, voices.c.position).join(readings, readings.c.id == voices.c.reading)
-    if among is not None:
-        asked = asked.join(reports, reports.c.sequence == readings.c.report).where(reports.c.id.in_(among))
-    return asked.where(voices.c.key.in_(keys), is_latest()).distinct()
+def _hits(keys: Sequence[str], within: Sequence[int] | None = None) -> Select[Any]:
+    """Ask for the places of these voices in all latest readings, or in some that are known to be."""
+    asked = select(voices.c.reading, voices.c.position).where(voices.c.key.in_(keys)).distinct()
+    if within is not None:
+        return asked.where(voices.c.reading.in_(within))
+    return asked.join(sought, sought.c.reading == voices.c.reading)
+
+
+def _latest(connection: Connection, ids: Sequence[str]) -> list[int]:
+    """Return the latest readings of these reports."""
+    asked = select(sought.c.reading).join(reports, reports.c.sequence == sought.c.report)
+    found = (connection.scalars(asked.where(reports.c.id.in_(part))) for part in _parts(ids))
+    return sorted(reading for part in found for reading in part)
 
 
 def _parts(keys: Sequence[Value]) -> Iterator[Sequence[Value]]:
