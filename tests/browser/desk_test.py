@@ -16,7 +16,10 @@ pytestmark = pytest.mark.browser
 
 FOCUSED = "document.activeElement === document.body ? '' : document.activeElement.textContent"
 OUTLETS = ("صوت النهر", "קול הנהר", "Halcyon", "Radio Tana")
-PAGES = ["/", "/incidents", "{incident}", "{compare}", "/review", "/review/accept", "/sources", "{source}"]
+PAGES = [
+    "/", "/incidents", "{incident}", "{compare}", "/review", "/review/accept", "/sources", "{source}", "/export",
+    "/export?unreviewed=yes&profile=public", "/export?place=Nowhere", "/brief", "/brief?form=markdown",
+]  # fmt: skip
 
 
 def many(count: int) -> list[Told]:
@@ -183,6 +186,48 @@ def test_several_are_accepted_by_keyboard_after_a_preview_and_undone_together(at
     page.keyboard.press("Enter")
 
     expect(page.locator(".item:not(.done)")).to_have_count(ticked + 1)
+
+
+# ---- handing on ----
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_what_a_list_shows_is_previewed_and_downloaded_by_keyboard(at_desk: Visit, script: bool) -> None:
+    page = at_desk("/incidents?place=Marib", script=script)
+    tab_to(page, "Export these")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/export"))
+    page.locator("input[value=public]").focus()
+    page.keyboard.press("Space")
+    page.locator("input[name=unreviewed]").focus()
+    page.keyboard.press("Space")
+    tab_to(page, "Show what would leave")
+    page.keyboard.press("Enter")
+    expect(page.locator(".withheld")).to_contain_text("Marib")
+    tab_to(page, "Download csv-claims")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+
+    words = download.value.path().read_text("utf-8")
+    assert ["Marib" in words.replace("Ma’rib", ""), "[place withheld]" in words] == [False, True]
+
+
+def test_a_briefing_is_copied_and_printed_without_its_controls(at_desk: Visit, full: Desk) -> None:
+    page = at_desk("/brief")
+    page.emulate_media(media="print")
+    hidden = [page.locator(name).first.is_visible() for name in (".hand-on", "form", "header.site nav")]
+    assert [False, False, False] == hidden
+    assert page.locator(".notes code").first.is_visible()
+    page.emulate_media(media="screen")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab_to(page, "Markdown, to paste")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("form=markdown"))
+    tab_to(page, "Copy all")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#announce")).to_contain_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("# Briefing of ")
 
 
 def test_without_scripts_a_claim_is_rejected_and_returns(at_desk: Visit) -> None:
