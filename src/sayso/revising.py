@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from sayso.link.applying import Outcome
 from sayso.link.differing import revision
 from sayso.records import Report
 from sayso.revisions import History, How, Side
-from sayso.rulings import Orphan
+from sayso.rulings import Ruling
 from sayso.store import Store
+from sayso.store.judgements import report_subject
 
 _MOST = 20  # changes that are told, the latest
 
@@ -19,8 +21,8 @@ class Revising:
 
     _store: Store
 
-    def orphans(self) -> tuple[Orphan, ...]:
-        """Return the rulings in force that no longer apply."""
+    def _outcome(self, rulings: Sequence[Ruling]) -> Outcome:
+        """Return what rulings come to on the latest readings."""
         raise NotImplementedError
 
     def article(self, id: str) -> tuple[Report, ...]:  # noqa: A002
@@ -42,13 +44,11 @@ class Revising:
         A version is compared by its latest reading with the one before.
         """
         reports = self.article(id)
-        hashes = {report.sha256 for report in reports}
-        orphans = (one for one in self.orphans() if any(it.sha256 in hashes for it in one.ruling.about))
+        rulings = self._store.judgements.under(report_subject(report.sha256) for report in reports)
         steps = list(self._steps(reports))
         sides = [side for report in reports for side in self._sides(report)]
-        return History(
-            tuple(sides), tuple(revision(*step) for step in steps[-_MOST:]), len(steps[:-_MOST]), tuple(orphans)
-        )
+        revisions = tuple(revision(*step) for step in steps[-_MOST:])
+        return History(tuple(sides), revisions, len(steps[:-_MOST]), self._outcome(rulings).orphans)
 
     def _steps(self, reports: tuple[Report, ...]) -> Iterator[tuple[How, Side, Side]]:
         last: Side | None = None

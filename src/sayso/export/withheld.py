@@ -153,13 +153,13 @@ class _List:
 
     def redactions(self) -> Iterator[Redaction]:
         """Give the list in order; a place that bears the name of an area which is given is none."""
-        given: Set[object] = {"".join(area) for area in self.areas} | {
-            part for area in self.areas for part in _parts(area)
-        }
+        sizes = {len(folded(text)) for kind, text in self.found if kind == "place"}
+        parts = {part for area in self.areas for part in _parts(area, sizes)}
+        joined = {"".join(area) for area in self.areas}
         listed = [
             Redaction(kind, text, INSTEAD[kind], BECAUSE[kind], tuple(sorted(where)))
             for (kind, text), where in sorted(self.found.items())
-            if kind != "place" or given.isdisjoint((folded(text), "".join(folded(text))))
+            if kind != "place" or not (folded(text) in parts or "".join(folded(text)) in joined)
         ]
         yield from listed
         telling = Telling(folded(one.words) for one in listed)
@@ -182,7 +182,7 @@ def _kept(reading: Reading) -> Iterator[str]:
     yield from each(reading.text.outlet or "")
 
 
-def _parts(area: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Give the words that stand together in the name of an area, whatever marks and spaces part them."""
-    for start in range(len(area)):
-        yield from (area[start:end] for end in range(start + 1, len(area) + 1))
+def _parts(area: tuple[str, ...], sizes: Iterable[int]) -> Iterator[tuple[str, ...]]:
+    """Give the runs of so many words in the name of an area."""
+    for size in sizes:
+        yield from (area[start : start + size] for start in range(len(area) - size + 1))
