@@ -46,6 +46,13 @@ def test_an_origin_that_contradicts_what_it_quotes_stands_against_it() -> None:
     assert Attested(1, 1, 1) == attested(incident, ref("bulletin:c2"))
 
 
+def test_another_fact_of_the_same_occurrence_attests_nothing() -> None:
+    road = stated("post:c2", text="The army sealed off the road to Raqqa")
+    incident = dairy(claims=(stated("post:c1"), road, stated("radio:c1")))
+    assert Attested(1, 1, 0) == attested(incident, ref("post:c2"))
+    assert Attested(2, 2, 0) == attested(incident, ref("post:c1"))
+
+
 def test_a_denial_is_attested_by_those_who_deny() -> None:
     incident = dairy(contradictions=(contradict("post:c1", "bulletin:c1"),))
     assert Attested(1, 1, 1) == attested(incident, ref("bulletin:c1"))

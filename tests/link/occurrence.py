@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.incidents import ClaimOf, Contradiction, Incident, Origin, Stance, Stated
+from sayso.spans import cut
+
+HIT = "Two shells hit the dairy before dawn"
 
 
 def occurrence(**given: Any) -> Incident:
@@ -13,9 +16,9 @@ def occurrence(**given: Any) -> Incident:
     return Incident("i-post:v0", "ASSAULT", None, None, **(fields | given))
 
 
-def stated(item: str, stance: Stance = "supports") -> Stated:
+def stated(item: str, stance: Stance = "supports", text: str = HIT) -> Stated:
     report, claim = item.split(":")
-    return Stated(report, f"{report}.txt", claim, (), stance, f"{report} says it.")
+    return Stated(report, f"{report}.txt", claim, (cut(text, 0, len(text)),), stance, f"{report} says it.")
 
 
 def origin(*reports: str, independent: bool = False) -> Origin:

@@ -109,6 +109,15 @@ def test_help_sent_after_a_deed_is_no_occurrence() -> None:
     assert [frozenset({"ASSAULT"})] == [telling.types for telling in tell("c", draft.reading())]
 
 
+def test_troops_that_move_from_place_to_place_are_one_occurrence() -> None:
+    draft = Draft("Lorries were seen leaving Marib.\nTroops are heading for Atbara.")
+    draft.event("leaving", "MOBILIZE", place=draft.place("Marib", MARIB))
+    draft.event("heading", "MOBILIZE", place=draft.place("Atbara", ATBARA))
+    draft.claim("Lorries were seen leaving Marib")
+    draft.claim("Troops are heading for Atbara")
+    assert [2] == [len(one.statements) for one in tell("r", draft.reading())]
+
+
 def test_what_happened_long_ago_does_not_draw_in_the_report() -> None:
     draft = Draft("A drone hit Marib on Tuesday.\nFire gutted the mill in Marib in 2024.\nNobody slept.")
     tuesday, year, marib = (

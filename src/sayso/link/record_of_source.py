@@ -14,6 +14,7 @@ from sayso.link import grades
 from sayso.link.aliases import Aliases, key
 from sayso.link.attested import opposing
 from sayso.link.days import days
+from sayso.link.same_fact import same_fact
 from sayso.link.telling import Ref
 from sayso.rulings import Cited, Fate, Judged, Saying, SourceRecord
 
@@ -112,13 +113,17 @@ class _Case:
 
     saying: Saying
     incident: Incident
-    stance: Stance
+    claim: Stated
     itself: frozenset[Ref]
     published: Mapping[str, str]
 
     @property
     def ref(self) -> Ref:
         return Ref(self.saying.report, self.saying.claim)
+
+    @property
+    def stance(self) -> Stance:
+        return self.claim.stance
 
     def against(self, *, itself: bool = False) -> tuple[Stated, ...]:
         """Return the claims that contradict it, of others or of the source itself."""
@@ -144,7 +149,7 @@ def _corrected(said: Iterable[Saying]) -> Iterator[Fate]:
 def _cases(said: Iterable[Saying], itself: frozenset[Ref], on_file: OnFile) -> list[_Case]:
     kept = {Ref(one.report, one.claim): one for one in said}
     return [
-        _Case(kept[_ref(claim)], incident, claim.stance, itself, on_file.published)
+        _Case(kept[_ref(claim)], incident, claim, itself, on_file.published)
         for incident in on_file.incidents
         for claim in incident.claims
         if _ref(claim) in kept
@@ -156,7 +161,7 @@ def _ref(one: Stated) -> Ref:
 
 
 def _corroborated(case: _Case) -> Iterator[Fate]:
-    """Give what another origin affirmed, not before and not in the source's own words.
+    """Give what another origin affirmed of the same fact, not before and not in the source's own words.
 
     Both origins have to be shown to be independent of each other; an echo corroborates nothing.
     """
@@ -171,6 +176,7 @@ def _corroborated(case: _Case) -> Iterator[Fate]:
         and _ref(other) not in case.itself | against
         and case.origin(other.report) not in {None, own}
         and not case.is_before(other.report, case.saying.report)
+        and same_fact(case.claim, other)
     )
     if by:
         yield Fate(case.saying, "Affirmed by an origin that is shown to be independent of this one.", by)

@@ -55,7 +55,7 @@ def _drafts(sheet: Sheet) -> list[_Draft]:
     What else is done (help, a march, a withdrawal) makes an occurrence only in a report without deeds.
     """
     events = [event for event in sorted(sheet.reading.events, key=lambda one: one.trigger) if event.type not in SPEECH]
-    deeds = [event for event in events if not event.type or event.type in _DEEDS] or events
+    deeds = [event for event in events if _is_deed(event)] or events
     drafts: list[_Draft] = []
     for event in deeds:
         fitting = next((draft for draft in reversed(drafts) if _fits(event, draft, sheet)), None)
@@ -110,9 +110,14 @@ def _fits(event: Event, draft: _Draft, sheet: Sheet) -> bool:
     for other in draft.events:
         if any(apart(a, b) > 0 for a in when for b in sheet.days(other)):
             return False
-        if any(_elsewhere(a, b) for a in where for b in sheet.spots(other)):
+        if _is_deed(event) and any(_elsewhere(a, b) for a in where for b in sheet.spots(other)):
             return False
     return True
+
+
+def _is_deed(event: Event) -> bool:
+    """Whether an event is tied to one place: troops that move, and help, are told at all they come from and go to."""
+    return not event.type or event.type in _DEEDS
 
 
 def _elsewhere(one: Spot, other: Spot) -> bool:
