@@ -200,13 +200,18 @@ def test_tolls_come_with_their_event() -> None:
     assert ("killed", 2, None) == (toll.slot, toll.low, toll.high)
 
 
+def test_those_counted_without_a_trigger_get_an_event_in_a_short_note() -> None:
+    account = find(paragraph("Nine people died."), Tags(), (), Grounds())
+    assert [("died", 9)] == [(event.trigger.text, toll.low) for event in account.events for toll in event.tolls]
+
+
 def test_a_text_without_triggers_has_no_events() -> None:
-    assert Account((), (), (), (), ()) == find(paragraph("Nine people died."), Tags(), (), Grounds())
+    assert Account((), (), (), (), ()) == find(paragraph("Nine people slept."), Tags(), (), Grounds())
 
 
 @given(st.lists(st.integers(0, 30), min_size=2, max_size=6, unique=True))
 def test_events_are_numbered_in_the_order_of_the_text(places: list[int]) -> None:
-    body = "raid " * 31
+    body = "raid," * 31
     triggers = tuple(Trigger(cut(body, 5 * at, 5 * at + 4), "ASSAULT") for at in places)
     account = find(paragraph(body), Tags(triggers=triggers), (), Grounds())
     assert sorted(5 * at for at in places) == [event.trigger.start for event in account.events]

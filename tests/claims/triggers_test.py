@@ -110,6 +110,27 @@ def test_what_an_act_led_to_is_no_event_beside_it(line: str, expected: list[str]
     assert expected == [one.span.text for one in found(text, [Trigger(part.span, "ASSAULT") for part in parts])]
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("He saw the [trigger|missile] [trigger|strikes].", ["missile strikes"]),
+        ("It was a [trigger|hit]-[trigger|run] raid.", ["hit-run"]),
+        ("Rebels [trigger|shelled] and [trigger|burned] Sefa.", ["shelled", "burned"]),
+    ],
+)
+def test_triggers_side_by_side_tell_one_event(line: str, expected: list[str]) -> None:
+    text, parts = marked(line + " One. Two. Three. Four.")
+    assert expected == [one.span.text for one in found(text, [Trigger(part.span, "ASSAULT") for part in parts])]
+
+
+def test_what_befell_people_is_told_once_a_paragraph() -> None:
+    line = "Rebels [trigger|shelled] Sefa. Nine people [hint|died]. One. Two.\nTwo men were [hint|hurt]. Three."
+    text, parts = marked(line)
+    hints = [Trigger(part.span, "ASSAULT") for part in parts if part.name == "hint"]
+    told = found(text, [Trigger(parts[0].span, "ASSAULT")], hints)
+    assert ["shelled", "hurt"] == [one.span.text for one in told]
+
+
 def test_furniture_tells_no_events() -> None:
     text = paragraph("Gunmen ambushed a convoy.")
     assert () == found(Text(text.body, text.blocks, furniture=(Furniture(text.blocks[0].span, "a link"),)), ())

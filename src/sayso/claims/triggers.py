@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from sayso.claims import company
 from sayso.claims.named import Named
 from sayso.claims.parties import cast
 from sayso.claims.telling import added, retyped, tellings
 from sayso.records import Text, Trigger
-from sayso.spans import Span
+from sayso.spans import Span, cut
 
 _VIOLENT = "ASSAULT"
 _OUTCOME = re.compile(
@@ -18,6 +21,7 @@ _OUTCOME = re.compile(
     re.I,
 )
 _NOBODY = Named()
+_ROLES = ("actor", "recipient", "place", "time")
 _NOTE = 3  # sentences of a short note, at most
 
 
@@ -36,22 +40,53 @@ def found(
     an act led to is no event beside it.
     """
     told: list[Trigger] = []
-    placed: set[Span] = set()
     asides = _asides(text)
-    known = sorted(known, key=lambda one: one.span)
+    known = list(_joined(text.body, sorted(known, key=lambda one: one.span)))
     spans, marks = [one.span for one in known], sorted(hint.span for hint in hints)
+    starts, types = [block.span.start for block in text.blocks], defaultdict[int, set[str]](set)
     for sentence in sentences:
         inside = [known[at] for at in _within(spans, sentence)]
-        placed |= {trigger.span for trigger in inside}
         near = None if len(sentences) <= _NOTE else [marks[at] for at in _within(marks, sentence)]
-        if not inside and near == []:
-            continue
-        worded = tellings(text.body, sentence)
-        here = [retyped(one, worded) for one in _acts(inside)]
-        here += [one for one in added(worded, here, near) if not _overlaps(one.span, asides)]
+        before = types[bisect_left(starts, sentence.end)]
+        here = _told(text.body, sentence, inside, near, before)
+        sure = {one.span for one in inside}
+        here = [one for one in here if one.span in sure or not _overlaps(one.span, asides)]
+        before |= {one.type for one in here}
         told += [cast(text.body, one, sentence, named) for one in here]
-    told += [one for one in known if one.span not in placed]
-    return tuple(sorted(told, key=lambda one: one.span))
+    return tuple(sorted([*told, *_elsewhere(known, sentences)], key=lambda one: one.span))
+
+
+def _told(
+    body: str, sentence: Span, known: Sequence[Trigger], hints: Sequence[Span] | None, before: Iterable[str]
+) -> list[Trigger]:
+    """Return the triggers of a sentence: those known, what the list adds, and what words tell by their company."""
+    worded = tellings(body, sentence) if known or hints != [] else ()
+    here = [retyped(one, worded) for one in _acts(known)]
+    here += added(worded, here, hints)
+    return [*here, *company.found(body, sentence, here, hints, before)]
+
+
+def _elsewhere(known: Iterable[Trigger], sentences: Sequence[Span]) -> Iterator[Trigger]:
+    """Give the triggers that stand in no sentence."""
+    for one in known:
+        at = bisect_right(sentences, one.span.start, key=lambda sentence: sentence.start) - 1
+        if at < 0 or one.span.end > sentences[at].end:
+            yield one
+
+
+def _joined(body: str, known: Iterable[Trigger]) -> Iterator[Trigger]:
+    """Make one of triggers of a type that only a space or a hyphen parts: "missile" and "strikes"."""
+    last: Trigger | None = None
+    for one in known:
+        if last and last.type == one.type and body[last.span.end : one.span.start] in {" ", "-"}:
+            places = {role: getattr(last, role) or getattr(one, role) for role in _ROLES}
+            last = replace(last, span=cut(body, last.span.start, one.span.end), **places)
+            continue
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last
 
 
 def _within(spans: Sequence[Span], sentence: Span) -> list[int]:
