@@ -94,7 +94,7 @@ def test_it_changes_nothing_how_many_are_filed_together(
     paths = written(tmp_path / "inbox", crowd(9))
     expected = added(tmp_path / "one by one", paths)
     monkeypatch.setattr("sayso.link.linker._TOGETHER", together)
-    monkeypatch.setattr("sayso.link.linker._RECENT", together // 2)
+    monkeypatch.setattr("sayso.link.linker._RECENT", together * 100)
     with Workspace.open(tmp_path / "kept") as opened:
         list(opened.add(paths))
         assert expected == opened.incidents()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from sayso import precision
@@ -39,10 +40,19 @@ VERSIONS = "sayso/versions/1"
 Json = dict[str, Any]
 
 
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """Return the names of a record's fields; none for what is no record."""
+    return tuple(item.name for item in fields(kind)) if is_dataclass(kind) else ()
+
+
 def plain(value: object) -> Any:
     """Turn records and mappings into dicts and tuples into lists, keeping every field and its name."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {item.name: plain(getattr(value, item.name)) for item in fields(value)}
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    kind: Any = type(value)
+    if names := _names(kind):
+        return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, (tuple, list)):
         return [plain(item) for item in value]
     if isinstance(value, Mapping):

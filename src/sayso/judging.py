@@ -44,6 +44,7 @@ class Judging:
     _store: Store
     settings: Settings
     _decided: tuple[tuple[str, dict[str, int]], Decisions] | None = None
+    _named: tuple[str, Aliases] = ("", Aliases())
 
     def incident(self, id: str) -> Incident:  # noqa: A002
         """Return the incident with this id; raises NotFound."""
@@ -197,7 +198,10 @@ class Judging:
 
     def aliases(self) -> Aliases:
         """Return the names that are one."""
-        return aliases(applying.in_force(self._store.judgements.under([ALIASES])))
+        state = self._store.judgements.last()
+        if self._named[0] != state:  # asked again with every report that is added
+            self._named = (state, aliases(applying.in_force(self._store.judgements.under([ALIASES]))))
+        return self._named[1]
 
     def decisions(self) -> Decisions:
         """Return what linking has to obey."""
@@ -209,6 +213,8 @@ class Judging:
 
     def corrected(self, report: Report, reading: Reading) -> Reading:
         """Return a reading as linking takes it: without what was rejected in it, and with one name for each alias."""
+        if not self._store.judgements.last():
+            return reading
         rulings = self._store.judgements.under([report_subject(report.sha256)])
         gone = applying.rejected(self._outcome(rulings).applied) if rulings else frozenset()
         return renamed(applying.corrected(reading, report.id, gone), self.aliases())

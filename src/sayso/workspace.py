@@ -253,7 +253,7 @@ class Workspace(Exporting, Revising):
         A kill in between leaves bytes without a report, which the next run adopts.
         """
         report_id, at = capture.sha256[:ID_LENGTH], now()
-        if found is None or self._store.holds(capture.sha256):
+        if found is None:
             self._vault.keep(capture.data)  # brings back an object that was lost
             return self._store.added(report_id)
         reading = found.result()

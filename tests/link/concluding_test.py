@@ -126,6 +126,19 @@ def test_in_a_crowd_those_that_deny_are_held_against_the_first(
     assert "Claims of 2 of its 4 reports are held against each other." in found.because
 
 
+def test_of_reports_with_many_claims_only_so_many_are_held_against_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(concluding, "MUCH", 3)
+    found = incident_of(WIRE, FIVE, DENIAL, Told(DEPOT, dead=9, outlet="Badia"))
+    assert "Claims of 3 of its 4 reports are held against each other." in found.because
+
+
+def test_two_reports_are_held_against_each_other_however_many_claims_they_have(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(concluding, "MUCH", 1)
+    assert ["killed"] == [one.slot for one in incident_of(WIRE, FIVE).contradictions]
+
+
 def test_ids_of_reports_are_put_in_words() -> None:
     found = incident_of(WIRE, FIVE)
     assert not any(report in because for report in found.reports for because in (*found.because, *found.joined))

@@ -34,6 +34,11 @@ def test_rulings_are_numbered_in_the_order_they_are_made(store: Store) -> None:
     assert [kept[0].hash, kept[1].hash] == [kept[1].previous, kept[2].previous]
 
 
+def test_the_last_ruling_is_told_by_its_hash(store: Store) -> None:
+    assert "" == store.judgements.last()
+    assert [made(store).hash, made(store).hash][-1] == store.judgements.last()
+
+
 def test_a_ruling_is_found_by_its_report_and_by_its_names_however_they_are_written(store: Store) -> None:
     on_report = made(store)
     on_name = made(store, kind="grade", about=(), names=("The Harbour Office of Tartūs",))

@@ -157,6 +157,8 @@ def _verdicts(applied: Iterable[Applied]) -> dict[Ref, RulingKind]:
 def corrected(reading: Reading, report: str, gone: frozenset[Ref]) -> Reading:
     """Return the reading without the claims and events that are rejected."""
     events = frozenset(ref.claim for ref in gone if ref.report == report)
+    if not events:
+        return reading
     claims = tuple(
         replace(claim, events=tuple(event for event in claim.events if event not in events))
         for claim in reading.claims

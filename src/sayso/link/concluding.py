@@ -7,9 +7,11 @@ where there are hundreds, and the incident says so.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 
 from sayso import incidents
 from sayso.filing import Member
@@ -30,6 +32,7 @@ from sayso.wording import sentence
 
 FULL = 200  # reports that are read for an incident; of more, one for each class of copies, the oldest first
 FEW = 48  # reports whose claims are held against each other: one for each class of copies, those that deny first
+MUCH = 400  # claims of these reports, for reports of many claims
 _CALLED = re.compile(r"\b([0-9a-f]{16})\b(?: \(\d[^)]*\))?")  # a report's id, with the day it was published
 Bands = Mapping[str, Sequence[tuple[int, int]]]
 
@@ -185,13 +188,18 @@ class _Case:
     @cached_property
     def _held(self) -> frozenset[str]:
         """The reports whose claims are held against each other."""
-        if len(self.sources) <= FEW:
+        claims: Counter[str] = Counter()
+        for telling in self.tellings:
+            claims[telling.report] += len(telling.statements)
+        if len(self.sources) <= FEW and claims.total() <= MUCH:
             return frozenset(self.sources)
         leads = grouping.copies(self._footings.values())
         denying = {
             telling.report for telling in self.tellings if any(stance(one) == "denies" for one in telling.statements)
         }
-        return frozenset(sorted(leads, key=lambda report: (report not in denying, self._age(report)))[:FEW])
+        ordered = sorted(leads, key=lambda report: (report not in denying, self._age(report)))[:FEW]
+        told = accumulate(claims[report] for report in ordered)
+        return frozenset(ordered[:2]) | {report for report, so_far in zip(ordered, told, strict=True) if so_far <= MUCH}
 
     @cached_property
     def _compared(self) -> list[Statement]:
@@ -217,7 +225,7 @@ class _Case:
 
     def _stated(self, one: Statement) -> Stated:
         source = self.sources[one.ref.report]
-        claim = next(claim for claim in source.reading.claims if claim.id == one.ref.claim)
+        claim = source.claims[one.ref.claim]
         words = "".join(part.text for part in sentence(claim, source.reading))
         return Stated(one.ref.report, source.report.name, one.ref.claim, claim.content, stance(one), words)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from sayso.link.telling import Spot
 
@@ -13,8 +14,13 @@ def kilometres(one: Spot, other: Spot) -> float | None:
     """Return the distance of two points by the haversine formula on a sphere; None where one has no point."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return None
-    south, north = math.radians(one.lat), math.radians(other.lat)
-    across = math.cos(south) * math.cos(north) * math.sin(math.radians(one.lon - other.lon) / 2) ** 2
+    return _haversine(one.lat, one.lon, other.lat, other.lon)
+
+
+@lru_cache(maxsize=16384)  # reports name the same towns again and again
+def _haversine(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
+    south, north = math.radians(lat), math.radians(to_lat)
+    across = math.cos(south) * math.cos(north) * math.sin(math.radians(lon - to_lon) / 2) ** 2
     return 2 * _EARTH * math.asin(min(1.0, math.sqrt(math.sin((north - south) / 2) ** 2 + across)))
 
 

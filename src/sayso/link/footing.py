@@ -154,12 +154,16 @@ class Footing:
         return sum(voice.claims for voice in of) / max(1, self.size)
 
     @cached_property
-    def _tokens(self) -> frozenset[str]:
-        return frozenset[str]().union(*(voice.tokens for voice in self.heard))
+    def _by_token(self) -> dict[str, list[Voice]]:
+        found: dict[str, list[Voice]] = {}
+        for voice in self.heard:
+            for token in voice.tokens:
+                found.setdefault(token, []).append(voice)
+        return found
 
     def hears(self, voice: Voice) -> bool:
         """Tell whether the report may have heard this source too."""
-        return bool(voice.tokens & self._tokens) and any(voice.same(one) for one in self.heard)
+        return any(voice.same(one) for token in voice.tokens for one in self._by_token.get(token, ()))
 
     def shared(self, other: Footing) -> tuple[Voice, ...]:
         """Return its named or placed voices that the other report heard too."""

@@ -21,10 +21,10 @@ from sayso.link.decisions import Decisions
 from sayso.link.filing import VERSION, filed, weigh
 from sayso.link.grouping import Group, grouped
 from sayso.link.pools import Pool, pool
-from sayso.link.source import Source
+from sayso.link.source import Recent, Source
 
 _TOGETHER = 32  # reports that are filed in one transaction, so that others who write need not wait long
-_RECENT = 96  # reports that were read last, whose incidents are likely to be made next
+_RECENT = 300_000  # characters of the reports that were read last, whose incidents are likely to be made next
 
 
 class Settling(Files, Protocol):
@@ -98,7 +98,7 @@ class Linker:
         self._decisions = decisions
         self._begun = False
         self._held: list[tuple[Source, int]] = []
-        self._recent: dict[str, Source] = {}
+        self._recent = Recent(_RECENT)
 
     def begin(self) -> None:
         """Make sure that what is on file is of this version of linking."""
@@ -112,7 +112,9 @@ class Linker:
         Where that does not come about it waits in the queue.
         """
         self._held.append((source, number))
-        if len(self._held) >= _TOGETHER:
+        self._recent.add(source)
+        size = sum(len(one.reading.text.body) for one, _ in self._held)
+        if len(self._held) >= _TOGETHER or size >= _RECENT:
             self.file()
 
     def file(self) -> None:
@@ -120,9 +122,6 @@ class Linker:
         self.begin()
         held, self._held = self._held, []
         self._file(held)
-        self._recent |= {source.report.id: source for source, _ in held}
-        for report in list(self._recent)[:-_RECENT]:
-            del self._recent[report]
 
     def _file(self, sources: Iterable[tuple[Source, int]]) -> None:
         """File reports together; what cannot be is noted with the report."""

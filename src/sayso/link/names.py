@@ -26,6 +26,7 @@ def key(word: str) -> str:
     return _TWICE.sub(r"\1", _VOWELS.sub("", letters.translate(_SOUNDS)))
 
 
+@lru_cache(maxsize=16384)
 def parts(name: str) -> Names:
     """Return a name's capitalised words; particles such as "al" and "bin" are none."""
     return frozenset(Name(key(word), word, name) for word in words(name) if word[:1].isupper() and len(word) > 3)

@@ -12,6 +12,7 @@ _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _ENDINGS = ("ings", "ing", "edly", "ies", "ied", "ed", "es", "ly", "s")
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _KEPT = 8192  # claims are compared with many others
+_STEMS = 32768  # words come again and again
 _CONCEPT_TABLES = ("acts", "means", "things")
 
 
@@ -22,6 +23,7 @@ def _lists() -> dict[str, dict[str, list[str]]]:
     return lists
 
 
+@lru_cache(_STEMS)
 def stem(word: str) -> str:
     """Return the word in lower case without its ending, so that "fires", "fired" and "firing" are one."""
     word = word.casefold().removesuffix("’s").removesuffix("'s")

@@ -71,6 +71,12 @@ class Judgements:
             asked = select(judgements).order_by(judgements.c.sequence)
             return tuple(ruling_of(row) for row in connection.execute(asked).mappings())
 
+    def last(self) -> str:
+        """Return the hash of the newest ruling, which changes with each that is made; "" where there is none."""
+        with self._reading() as connection:
+            asked = select(judgements.c.hash).order_by(judgements.c.sequence.desc()).limit(1)
+            return connection.scalar(asked) or ""
+
     def under(self, subjects: Iterable[str]) -> tuple[Ruling, ...]:
         """Return the rulings filed under any of these subjects, in the order they were made."""
         with self._reading() as connection:

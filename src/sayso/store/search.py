@@ -72,11 +72,9 @@ class Search:
 
     @staticmethod
     def file(connection: Connection, report: int, reading: int, found: Findable) -> None:
-        """File a reading in the transaction that keeps it; it takes the place of the report's earlier one."""
+        """File a reading of a report that is not on file, in the transaction that keeps it."""
         _index(connection, "found_words", _WORDS, reading, found)
         _index(connection, "found_parts", _PARTS, reading, found)
-        for table in (sought_days, sought_places, sought):
-            connection.execute(delete(table).where(table.c.report == report))
         first, last = found.published
         row = {"report": report, "reading": reading, "language": found.language, "first": first, "last": last}
         connection.execute(insert(sought), row)
@@ -85,6 +83,12 @@ class Search:
             connection.execute(insert(sought_days), rows)
         if found.place_keys:
             connection.execute(insert(sought_places), [{"report": report, "key": key} for key in found.place_keys])
+
+    @staticmethod
+    def forget(connection: Connection, report: int) -> None:
+        """Let a later reading take the place of the one that is on file."""
+        for table in (sought_days, sought_places, sought):
+            connection.execute(delete(table).where(table.c.report == report))
 
     def missing(self, most: int = 100) -> tuple[str, ...]:
         """Return reports that are not on file, so many at most; takes off file what another version filed."""

@@ -125,16 +125,13 @@ class Store:
 
     @staticmethod
     def _append(connection: Connection, report: int, rows: ReadingRows, at: str) -> int:
-        same = select(texts.c.id).where(texts.c.report == report, texts.c.digest == rows.text_digest)
-        body = connection.scalar(same)
-        if body is None:
-            connection.execute(insert(texts), {"report": report, "digest": rows.text_digest, "body": rows.body})
-            body = connection.scalar(same)
         last = connection.scalar(select(func.max(readings.c.number)).where(readings.c.report == report))
         number = (last or 0) + 1
-        whole = rows.reading | {"report": report, "number": number, "text": body, "at": at}
+        whole = rows.reading | {"report": report, "number": number, "at": at}
+        whole |= {"text": _text(connection, report, rows)}
         if last:
             heard.discount(connection, report, last)
+            Search.forget(connection, report)
         key = connection.execute(insert(readings), whole).inserted_primary_key
         if rows.claims and key:
             connection.execute(insert(claims), [claim | {"reading": key[0]} for claim in rows.claims])
@@ -296,3 +293,14 @@ class Store:
             return asked
         wanted = Asked(terms(words), Filters())
         return asked.where(reports.c.sequence.in_(self.search.wanted(wanted)) if wanted.terms else false())
+
+
+def _text(connection: Connection, report: int, rows: ReadingRows) -> int | None:
+    """Return the row of a reading's text, which readings of one text share."""
+    asked = select(texts.c.id).where(texts.c.report == report, texts.c.digest == rows.text_digest)
+    known: int | None = connection.scalar(asked)
+    if known is not None:
+        return known
+    made = insert(texts).values(report=report, digest=rows.text_digest, body=rows.body)
+    key = connection.execute(made).inserted_primary_key
+    return key[0] if key else None
