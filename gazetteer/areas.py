@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from gazetteer.countries import Country, point
 
 from sayso.places.build import Named
-from sayso.places.extent import Point, middle, reach
+from sayso.places.extent import Point, gathered, middle, reach
 from sayso.places.keys import fold
 
 _GENERIC = re.compile(
@@ -95,7 +95,7 @@ def first_level(atlas: Atlas, towns: Sequence[Named]) -> list[Named]:
 
 
 def _first(row: Sequence[str], country: Country, towns: Sequence[Named], printed: Point | None) -> Named:
-    points = [(town.lat, town.lon) for town in towns]
+    points = gathered([(town.lat, town.lon) for town in towns])
     centre = printed or middle(points)
     people = sum(town.population for town in towns)
     seat = _seat(bare(row[1]), towns)

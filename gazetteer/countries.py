@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# Languages written in scripts that reach Latin letters by many ways, which the rules of `keys.py` are about.
+# Languages that reach Latin letters by many ways, which the rules of `keys.py` are about: by their scripts or, in the
+# Sahel, by the habits of two colonial languages.
 _SPELT_FREELY = frozenset(
-    ["aa", "am", "ar", "az", "be", "bg", "dv", "fa", "he", "ka", "kk", "ku", "ky", "mk", "mn", "ps", "ru", "sd", "so",
-     "sr", "tg", "ti", "tk", "ug", "uk", "ur", "uz"]
+    ["aa", "am", "ar", "az", "be", "bg", "bm", "dv", "fa", "ha", "he", "ka", "kk", "ku", "ky", "mk", "mn", "mos", "ps",
+     "ru", "sd", "so", "sr", "tg", "ti", "tk", "ug", "uk", "ur", "uz", "wo"]
 )  # fmt: skip
 _MAIN_LANGUAGES = 3  # those named first
 _NO_PLURAL = ("s", "sh", "ch", "ese", "men", "man")
@@ -42,7 +43,7 @@ def _country(row: list[str], extra: list[str]) -> Country:
         code=row[0],
         geonames=int(row[16]),
         name=row[4],
-        names=(row[1], *_listed(others), *_with_plurals(_listed(demonyms))),
+        names=(*_listed(others), *_with_plurals(_listed(demonyms))),
         capital=row[5],
         population=int(row[7]),
         area=float(row[6] or 0),

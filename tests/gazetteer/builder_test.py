@@ -43,7 +43,17 @@ def test_countries_that_are_gone_stay_out() -> None:
 
 
 def test_a_country_has_its_demonyms_and_their_plurals() -> None:
-    assert ("SYR", "Syrian Arab Republic", "Syrian", "Siamese", "Syrians") == ATLAS.countries["SY"].names
+    assert ("Syrian Arab Republic", "Syrian", "Siamese", "Syrians") == ATLAS.countries["SY"].names
+
+
+def test_a_country_is_not_known_by_three_letters() -> None:
+    assert "SYR" not in ATLAS.countries["SY"].names  # for BEN, KEN and MAC are names of people and firms
+
+
+def test_a_town_filed_wrongly_does_not_move_its_area() -> None:
+    stray = _city(5, "Stray", 1_000, (45.0, 60.0))
+    (area,) = first_level(ATLAS, settlements({**CITIES, "5": stray}, ATLAS))
+    assert pytest.approx((34.15, 36.5), abs=0.01) == (area.lat, area.lon)
 
 
 def test_a_country_of_arabic_is_spelt_freely() -> None:

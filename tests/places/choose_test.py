@@ -170,3 +170,11 @@ def test_what_may_be_no_place_is_no_company() -> None:
     hammond, tripoli = asked("Hammond"), asked("Tripoli")
     assert settle([hammond, asked("Texas")], QUIET)[0].entry == world.HAMMOND
     assert world.TRIPOLI_LY == settle([tripoli, replace(asked("Zahle"), sure=False)], QUIET)[0].entry
+
+
+def test_two_countries_of_one_name_are_told_apart_by_the_other_places() -> None:
+    large = Entry(51, "Large Lebanon", "SY", None, None, "A.PCLI", 80_000_000, 35.0, 38.0, 500_000)
+    small = replace(world.LEBANON, name="Small Lebanon")
+    shared = Question("Lebanon", "", (large, small))
+    assert large == settle([shared], QUIET)[0].entry
+    assert small == settle([shared, asked("Zahle")], QUIET)[0].entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.places.extent import middle, of_feature, reach, settlement
+from sayso.places.extent import gathered, middle, of_feature, reach, settlement
 
 
 @pytest.mark.parametrize(("expected", "population"), [(2000, 0), (1000, 40), (1000, 9000), (10301, 1_000_000)])
@@ -44,3 +44,13 @@ def test_one_in_a_hundred_far_away_does_not_stretch_the_reach() -> None:
 
 def test_an_area_of_one_settlement_reaches_five_kilometres() -> None:
     assert 5000 == reach((35.0, 36.0), [(35.0, 36.0)])
+
+
+def test_a_place_far_from_all_others_is_left_out() -> None:
+    near = [(34.0 + number / 10, 36.0) for number in range(10)]
+    assert sorted(near) == sorted(gathered([*near, (60.0, 36.0)]))
+
+
+def test_places_that_thin_out_are_kept() -> None:
+    spread = [(34.0 + number**1.5 / 10, 36.0) for number in range(20)]
+    assert sorted(spread) == sorted(gathered(spread))

@@ -85,6 +85,11 @@ def test_an_unknown_place_in_a_known_area_is_somewhere_in_it() -> None:
     assert ("relative", "Idlib", 50_000) == (place.basis, place.admin1, place.radius_m)
 
 
+def test_a_town_of_another_country_is_not_meant_before_a_province_and_its_country() -> None:
+    place = grounded("They met in Zahle, Texas, United States.")["Zahle"]
+    assert ("relative", "US", "Texas") == (place.basis, place.country, place.admin1)
+
+
 def test_an_unknown_camp_in_a_town_is_there_or_close_by() -> None:
     place = grounded("Rain fell on the Harim camp in Binnish in Syria.")["Harim camp"]
     assert ("relative", 35.96, 7_000) == (place.basis, place.lat, place.radius_m)

@@ -284,11 +284,16 @@ def near_others(entry: Entry, question: Question, scene: Scene) -> Reason:
 def in_company(entry: Entry, question: Question, scene: Scene) -> Reason:
     """Prefer the country in which the other places of the report lie."""
     others = scene.company.others(question.name)
-    if entry.feature.startswith("A.PCL") or not others or not entry.country:
+    if not others or not entry.country or (entry.feature.startswith("A.PCL") and not _is_shared(question)):
         return _NOTHING
     share = others[entry.country] / others.total()
     sentence = f"Most other places that the report names lie in {entry.country}." if share > 0.5 else ""
     return Reason(1.5 * share, sentence, of_report=share > 0.5)
+
+
+def _is_shared(question: Question) -> bool:
+    """Whether two countries bear the name, as Congo."""
+    return sum(entry.exact and entry.feature.startswith("A.PCL") for entry in question.entries[:3]) > 1
 
 
 def in_list(entry: Entry, question: Question, scene: Scene) -> Reason:

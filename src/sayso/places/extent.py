@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import statistics
 from collections.abc import Iterable, Sequence
 
 from sayso.places.geodesy import distance_m
@@ -17,6 +18,7 @@ _OF_FEATURE = {
     "U": 50_000, "L": 10_000, "A.ADM3": 15_000, "A.ADM4": 8000, "A.ADM5": 4000, "A": 30_000,
 }  # fmt: skip
 _REACHED = 0.98
+_APART_M = 300_000
 _LEAST_AREA_M = 5000
 
 
@@ -38,6 +40,21 @@ def of_feature(feature: str, population: int) -> int:
     return _OF_FEATURE.get(feature, _OF_FEATURE.get(feature[:1], _UNCOUNTED_M))
 
 
+def gathered(points: Sequence[Point]) -> list[Point]:
+    """Return the points of an area without a few that lie apart: islands across an ocean, places filed wrongly.
+
+    A twentieth of them at most, one at least, and only where a gap shows: twice as far from where the others are as all
+    of those, and 300 kilometres at least.
+    """
+    lat, lon = statistics.median(lat for lat, _ in points), _meridian(points)
+    ordered = sorted(points, key=lambda point: distance_m(lat, lon, *point))
+    for at in range(len(ordered) - max(1, len(ordered) // 20), len(ordered)):
+        inner, outer = (distance_m(lat, lon, *ordered[number]) for number in (at - 1, at))
+        if at > 1 and outer > max(2 * inner, _APART_M):
+            return ordered[:at]
+    return ordered
+
+
 def middle(points: Sequence[Point]) -> Point:
     """Return the middle of an area of which only settlements are known: that of the box that holds them.
 
@@ -45,10 +62,15 @@ def middle(points: Sequence[Point]) -> Point:
     hundredth on each side is left out: islands across an ocean, places filed under the wrong area. Degrees of longitude
     are counted from where the settlements are on the average, for the date line's sake.
     """
-    x, y = (sum(turn(math.radians(lon)) for _, lon in points) for turn in (math.cos, math.sin))
-    meridian = math.degrees(math.atan2(y, x))
+    meridian = _meridian(points)
     east = _midrange([(lon - meridian + 540) % 360 - 180 for _, lon in points])
     return _midrange([lat for lat, _ in points]), (meridian + east + 540) % 360 - 180
+
+
+def _meridian(points: Sequence[Point]) -> float:
+    """Return the longitude of the points on the average."""
+    x, y = (sum(turn(math.radians(lon)) for _, lon in points) for turn in (math.cos, math.sin))
+    return math.degrees(math.atan2(y, x))
 
 
 def _midrange(values: Sequence[float]) -> float:

@@ -99,9 +99,20 @@ class _Grounding:
                 questions[key] = replace(questions[key], kind="area")
         return dict(zip(questions, choose.settle(list(questions.values()), self.scene), strict=True))
 
+    def _container(self, number: int) -> tuple[int, bool]:
+        """Return the number of the area that a name is said to lie in, its own where none is, and whether that is sure.
+
+        A comma says so surely where the country of the area follows: "Stroud, Ontario, Canada".
+        """
+        container, firm = self.containers.get(number, (number, False))
+        outer = self.containers.get(container, (container, False))[0] if container != number else number
+        nations = {entry.country for entry in self.names[outer].entries[:1] if entry.feature.startswith("A.PCL")}
+        firsts = {entry.country for entry in self.names[container].entries[:6] if entry.feature == "A.ADM1"}
+        return container, firm or (outer != container and bool(nations & firsts))
+
     def _inside(self, number: int) -> tuple[Entry, ...]:
         """Return the areas that a name is said to lie in; a comma says so only where one of its entries does."""
-        container, firm = self.containers.get(number, (number, False))
+        container, firm = self._container(number)
         entries = self.names[number].entries
         if container == number or any(entry.exact and entry.feature.startswith(_LARGEST) for entry in entries):
             return ()
@@ -205,7 +216,7 @@ class _Grounding:
 
     def _contained(self, number: int) -> Draft | None:
         """Return the area that an unknown place is said to lie in: no more than that is known of it."""
-        container, firm = self.containers.get(number, (number, False))
+        container, firm = self._container(number)
         asked = container != number and self.names[number].sure and not _is_area(self.names[number])
         draft = self._draft(container) if asked and (firm or self._closes(container)) else None
         if draft is None or draft.circle is None:

@@ -144,6 +144,21 @@ _READINGS: tuple[tuple[str, str, str], ...] = (  # where this is in a name: what
     ("iv", r"[iy]?iv(?=k|\b)", "ov"),  # Ukrainian i in a closed syllable is Russian o (Kharkiv, Kharkov)
     ("aya", r"aya\b", "a"),  # Russian feminine -aya is Ukrainian -a (Lozovaya, Lozova)
     ("nb", r"n(?=b)", "m"),  # n before b is said, and often written, m (Manbij, Membij)
+    ("vu", r"^vu(?=[bcdfghjklmnpqrstxz])", "u"),  # Ukrainian vu- is Russian u- (Vuhledar, Uhledar)
+    (
+        "ov",
+        r"ov(?=[bcdfghkmnpqstz])",
+        "ol",
+    ),  # Ukrainian ov in a closed syllable may be Russian ol (Vovchansk, Volchansk)
+    ("tsia", r"tsia\b", "tsa"),  # Ukrainian -tsia is Russian -tsa (Vinnytsia, Vinnitsa)
+    ("izhzhia", r"izhzhia\b", "ozhye"),  # Ukrainian -izhzhia is Russian -ozhye (Zaporizhzhia, Zaporozhye)
+    ("tz", r"tz", "ts"),  # Hebrew and German tz (Netzarim, Netsarim)
+    ("gu", r"gu(?=[eiy])", "g"),  # French gu before e and i (Gueskerou, Geskeru)
+    ("ts", r"ts(?=[iey])", "t"),  # Belarusian ts is Russian t before i and e (Vitsebsk, Vitebsk)
+    ("g", r"g$", "k"),  # a last g, d or b is said, and often written, k, t or p (Kremenchug, Kremenchuk)
+    ("d", r"d$", "t"),
+    ("b", r"b$", "p"),
+    ("i", r"(?<=[a-z]{5}[bdgklmnprstvz])i$", ""),  # the Georgian -i is left off in Russian (Tskhinvali, Tskhinval)
     ("e", r"(?<=[bcdfgjklmnpqrstvxz])e$", ""),  # French writes a mute e after a last consonant (Sirte, Surt)
 )
 _COMPILED = tuple((letters, re.compile(pattern), instead) for letters, pattern, instead in _READINGS)

@@ -45,6 +45,7 @@ _COST = {
     frozenset({_FRONT, _ROUND}): 0.5, frozenset({_MID, _ROUND}): 0.6, frozenset({_OPEN, _ROUND}): 0.9,
 }  # fmt: skip
 _MISSING = 0.4
+_WRITTEN_ALIKE = frozenset({_MID, _FRONT})  # one letter stands for i, ay and ei where vowels are left out
 _ALLOWED, _OFFSET = 0.28, 1.5  # for each consonant after the first one and a half
 
 
@@ -60,7 +61,7 @@ def agree(skeleton: str, one: int, other: int) -> bool:
     cost = sum(
         _COST.get(frozenset({mine, theirs}), _MISSING) * _weight(skeleton, one | other, slot, {mine, theirs})
         for slot, mine, theirs in _slots(one, other, len(skeleton))
-        if mine != theirs and not (free and NONE in {mine, theirs})
+        if mine != theirs and not (free and ({mine, theirs} <= _WRITTEN_ALIKE or NONE in {mine, theirs}))
     )
     return cost <= _ALLOWED * (len(skeleton.strip(VOWEL)) - _OFFSET)
 

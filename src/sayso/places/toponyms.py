@@ -226,7 +226,9 @@ class _Finder:
                 kind = ""  # "a U.S. base" is not called after the country
             elif kind == "facility":
                 end += extra
-                entries = self._facility(run[left:right], after[:extra].split()) or entries
+                whole = self._book.lookup(self.body[start:end])
+                whole = whole if whole and whole[0].exact else ()
+                entries = whole or self._facility(run[left:right], after[:extra].split()) or entries
         return Candidate(
             cut(self.body, start, end),
             self.body[start:end] if owned else name,
