@@ -2,9 +2,14 @@
 
 FOLDER holds `PLOVER_GSR_CAMEO.txt`: sentences, each marked with one event. Its types are of an older draft and are read
 as those of draft 0.8 by the table of `CAMEO2PLOVER-2021.txt`. An event of ours is the one marked where the triggers
-share a word. A record without such an event counts as wrong in every figure but those headed `where found`. An actor or
-recipient is right where its head, the last word before a preposition, stands in the words that we give. Nothing is
-trained on these records, and none of their words stand in the rules.
+share a word. A record without such an event counts as wrong in every figure but those headed `where found`. The records
+mark actors and recipients by words, also where these are an adjective ("Malian") or a country in which something was
+done; those on both sides at once count as actors alone. One is right where its head, the last word before a
+preposition, stands in the words that we give. Nothing is trained on these records, and none of their words stand in the
+rules.
+
+A fifth, `study`, may be read by whoever works on the rules: the records of whose id the SHA-256 is divisible by five.
+Of all others, `rest`, only the figures are looked at, and these are the ones to trust.
 """
 
 from __future__ import annotations
@@ -13,8 +18,9 @@ import argparse
 import json
 import re
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +29,13 @@ from sayso.workspace import read
 
 Record = dict[str, Any]
 NEWER = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
+_STUDIED = 5  # of as many records one may be read
 _MARKED = re.compile(r"\(?EVT: ([^()]+)\)")
 _WORD = re.compile(r"[\w’'-]+")
+_OWNER = re.compile(r"[’']s?$")
 _PREPOSITION = re.compile(r"\s(?:of|in|from|at|on|for|to|with|by|against|near)\s|,|\(")
 _SMALL = frozenset({"the", "a", "an", "to", "of", "in", "on", "for", "with", "and", "at", "by", "from", "that", "its"})
+_COLUMNS = ("study", "rest", "all")
 _ROLES = {"actor": "source", "recipient": "target"}
 
 
@@ -36,15 +45,20 @@ def records(folder: Path) -> list[Record]:
     return [record for record in found if record.get("text")]
 
 
+def part(record: Record) -> str:
+    """Return `study` for a record that may be read, `rest` for one of which only figures are looked at."""
+    return "rest" if int(sha256(record["id"].encode()).hexdigest(), 16) % _STUDIED else "study"
+
+
 def words(phrase: str) -> frozenset[str]:
-    """Return the words of a phrase that carry meaning, in lower case."""
-    return frozenset(word.lower() for word in _WORD.findall(phrase)) - _SMALL
+    """Return the words of a phrase that carry meaning, in lower case and without a possessive."""
+    return frozenset(_OWNER.sub("", word.lower()) for word in _WORD.findall(phrase)) - _SMALL
 
 
 def head(phrase: str) -> str:
     """Return the last word before the first preposition, in lower case and without a possessive."""
     found = _WORD.findall(_PREPOSITION.split(phrase.strip(" ."))[0])
-    return re.sub(r"[’']s$", "", found[-1].lower()) if found else ""
+    return _OWNER.sub("", found[-1].lower()) if found else ""
 
 
 def heads(record: Record, role: str) -> frozenset[str]:
@@ -87,24 +101,40 @@ def score(record: Record, reading: Reading) -> Iterator[tuple[str, bool]]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the figures, then for each type how many records are right."""
+    """Print the figures of both parts and of all records, then for each type how many are right."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--verbose", action="store_true", help="print each record that is wrong in type")
+    parser.add_argument("--verbose", action="store_true", help="print each record of `study` that is wrong in anything")
     options = parser.parse_args(arguments)
-    want, got = Counter[str](), Counter[str]()
+    want, got = defaultdict[str, Counter[str]](Counter), defaultdict[str, Counter[str]](Counter)
     for record in records(options.folder):
         reading = read(record["text"].encode(), name="record.txt")
         scores = dict(score(record, reading))
         for name, right in (*scores.items(), (f"  {record['event']}", scores["event type"])):
-            want[name] += 1
-            got[name] += right
-        if options.verbose and not scores["event type"]:
-            sys.stdout.write(f"{record['event']}: {markup(record)}\n")
-            sys.stdout.write(f"    {[(event.type, event.trigger.text) for event in reading.events]}\n")
+            for column in (part(record), "all"):
+                want[name][column] += 1
+                got[name][column] += right
+        if options.verbose and part(record) == "study" and not all(scores.values()):
+            sys.stdout.write(_shown(record, reading))
+    sys.stdout.write(f"{'':26}" + "".join(f"{column:>16}" for column in _COLUMNS) + "\n")
     for name, number in want.items():
-        sys.stdout.write(f"{name:26} {got[name]:4}/{number:<4} {got[name] / number:.3f}\n")
+        shares = (f"{got[name][one]:6}/{number[one]:<4}{_share(got[name][one], number[one])}" for one in _COLUMNS)
+        sys.stdout.write(f"{name:26}{''.join(shares)}\n")
     return 0
+
+
+def _share(right: int, of: int) -> str:
+    return f"{right / of:.3f}" if of else "    -"
+
+
+def _shown(record: Record, reading: Reading) -> str:
+    """Return a record with its marks, and below it the events of ours with their sides."""
+    said = {mention.id: mention.span.text for mention in reading.mentions}
+    lines = [f"{record['event']}: {markup(record)}"]
+    for event in reading.events:
+        actors, recipients = ([said[one] for one in side] for side in (event.actors, event.recipients))
+        lines.append(f"    {event.type} {event.trigger.text!r} {actors} -> {recipients}")
+    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":

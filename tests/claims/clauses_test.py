@@ -41,6 +41,7 @@ def _phrases(line: str) -> list[str]:
         ("They may leave.", "OXV;"),
         ("It has fallen, but was seized.", "OXV,CBV;"),
         ("They will embargo the port.", "OXVDN;"),
+        ("Up to 40 men ran around a house.", "DDNVPDN;"),
         ("The mayor's house was hit at 9.40 a.m. today", "DNGNBVPTA"),
     ],
 )

@@ -74,6 +74,11 @@ def test_the_company_of_a_verb_decides(line: str, expected: list[tuple[str, str]
         ("The front would not attack the port.", []),
         ("The league is ready to visit the coast.", [("ready to visit", "AGREE")]),
         ("The army must leave the town.", [("must leave", "REQUEST")]),
+        ("The premier is to visit the coast.", [("is to visit", "AGREE")]),
+        ("The front vowed to attack the port.", [("vowed", "THREATEN")]),
+        ("The front vowed to free the pilot.", [("vowed", "AGREE")]),
+        ("The front promised to withdraw.", [("promised", "AGREE")]),
+        ("The front promised not to withdraw.", [("promised", "REJECT")]),
         ("Norway refused to visit the coast.", [("refused to", "REJECT")]),
     ],
 )

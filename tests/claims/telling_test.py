@@ -47,6 +47,10 @@ def test_a_noun_is_added_where_nothing_else_tells() -> None:
     assert [] == _added("A [trigger|blast] in an ambush near Sefa.")
 
 
+def test_a_word_in_ing_is_added_where_nothing_else_tells() -> None:
+    assert [] == _added("A [trigger|blast] near those praising the judges.")
+
+
 def test_a_hint_bears_out_more_than_a_bare_verb() -> None:
     assert [("severed ties", "SANCTION", "certain")] == _added("The league [hint|severed] ties.", hinted=True)
     assert [] == _added("Police [hint|detained] two men.", hinted=True)

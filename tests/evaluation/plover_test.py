@@ -9,7 +9,7 @@ import pytest
 
 pytest.importorskip("evaluation.plover", reason="the evaluation does not stand beside these tests")
 
-from evaluation.plover import Record, head, heads, records, score, told
+from evaluation.plover import Record, head, heads, main, part, records, score, told, words
 from tests.marked import paragraph
 
 from sayso.records import Event, Mention, Reading
@@ -17,6 +17,7 @@ from sayso.spans import cut
 
 BODY = "Dock workers of Sefa blamed the port authority."
 RECORD: Record = {
+    "id": "hand-1",
     "event": "DISAPPROVE",
     "eventText": "blamed",
     "text": BODY,
@@ -39,6 +40,24 @@ def _reading(word: str = "blamed", kind: str = "ACCUSE") -> Reading:
 )
 def test_the_head_is_the_last_word_before_a_preposition(phrase: str, word: str) -> None:
     assert word == head(phrase)
+
+
+def test_words_are_compared_without_their_owners_sign() -> None:
+    assert {"sefa", "harbour"} == words("Sefa’s harbour")
+
+
+def test_a_fifth_of_the_records_may_be_read() -> None:
+    parts = [part({"id": f"hand-{number}"}) for number in range(200)]
+    assert {"study", "rest"} == set(parts)
+    assert 20 < parts.count("study") < 60
+
+
+def test_figures_are_printed_for_both_parts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "PLOVER_GSR_CAMEO.txt").write_text(json.dumps([RECORD, RECORD | {"id": "hand-4"}]), "utf-8")
+    assert 0 == main([str(tmp_path), "--verbose"])
+    heading, *lines = capsys.readouterr().out.splitlines()
+    assert ["study", "rest", "all"] == heading.split()
+    assert any(line.startswith("event type ") for line in lines)
 
 
 def test_a_record_without_actors_has_no_heads() -> None:

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from sayso.claims.people import is_person
 from sayso.claims.wording import load
 from sayso.records import Mention, MentionType
-from sayso.spans import Span
+from sayso.spans import Span, cut
 
 _OF = frozenset({"of", "for", "to", "by", "from", "with", "in", "at", "on", "near", "against", "over"})
+_PREPOSITION = re.compile(rf"\s(?:{'|'.join(sorted(_OF - {'to'}))})\s")
+_AND = re.compile(r"\s+and\s+|,\s+")
 _ARTICLE = re.compile(r"(?:the|a|an|this|that|these|those|some|its|their|his|her)\s+", re.I)
 
 
@@ -26,6 +28,9 @@ class Cast:
         """Return the mention that the linked words are, or one made for them."""
         if span is None:
             return ()
+        apart = self._apart(span)
+        if len(apart) > 1:
+            return tuple(one for part in apart for one in self.ids(part))
         standing = [mention for mention in self.mentions if self._is(mention, span)]
         if standing:
             return (min(standing, key=lambda one: abs(len(one.span) - len(span))).id,)
@@ -34,15 +39,27 @@ class Cast:
         self.mentions.append(Mention(f"m{len(self.mentions) + 1}", span, kind, known.entity if known else None))
         return (self.mentions[-1].id,)
 
+    def _apart(self, span: Span) -> list[Span]:
+        """Return those whom "and" joins, where each of them is mentioned by itself."""
+        edges = [hit.span() for hit in _AND.finditer(self.body, span.start, span.end)]
+        starts, ends = [span.start, *(end for _, end in edges)], [*(start for start, _ in edges), span.end]
+        parts = [cut(self.body, start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+        return parts if all(any(self._is(one, part) for one in self.mentions) for part in parts) else [span]
+
     def _is(self, mention: Mention, span: Span) -> bool:
         """Whether a mention is what the words name: the same for the most part, or the name at their end."""
         both = min(mention.span.end, span.end) - max(mention.span.start, span.start)
         if both <= 0:
             return False
-        if 2 * both >= max(len(mention.span), len(span)):
+        if 2 * both >= max(len(mention.span), len(span)) and mention.span.end >= self._head(span):
             return True
         before = self.body[span.start : mention.span.start].lower().split()
         return span.covers(mention.span) and mention.span.end == span.end and _OF.isdisjoint(before)
+
+    def _head(self, span: Span) -> int:
+        """Return where the noun ends that a phrase is about: before its first preposition."""
+        of = _PREPOSITION.search(self.body, span.start, span.end)
+        return of.start() if of else span.end
 
 
 def _core(words: str) -> str:

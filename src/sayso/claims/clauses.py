@@ -17,8 +17,13 @@ from sayso.claims.verbs import known
 from sayso.claims.wording import load
 from sayso.spans import Span, cut
 
+_NUMBERS = (
+    r"\d|(?:dozens?|hundreds?|thousands?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|half)\b"
+)
+_ABOUT = r"up to|at least|at most|(?:no )?(?:more|less|fewer) than|as many as|over|around|about"
 _TOKEN = re.compile(
-    r"\((?:[\w’'&.-]+ ?){1,4}\)|(?:[A-Z]\.){2,}|\d+(?:[.:]\d\d)? ?[ap]\.?m\b\.?|[’']s?(?!\w)"
+    rf"(?i:\b(?:{_ABOUT})(?=\s+(?:an? )?(?:{_NUMBERS})))"
+    r"|\((?:[\w’'&.-]+ ?){1,4}\)|(?:[A-Z]\.){2,}|\d+(?:[.:]\d\d)? ?[ap]\.?m\b\.?|[’']s?(?!\w)"
     r"|\w+(?:[.,]\d+)*(?:[’'-](?!s\b)\w+)*|[,;:—–!?()\[\]]|\.{1,3}"
 )
 _LETTERS = {
@@ -31,7 +36,7 @@ _SHAPES = (
     (re.compile(r"[,–]"), ","),
     (re.compile(r"\W+"), ";"),
     (re.compile(r"(?:19|20)\d\d|\d.*[ap]\.?m\.?"), "T"),
-    (re.compile(r"\d[\d.,]*"), "D"),
+    (re.compile(r"\d[\d.,]*|.*\b(?:to|least|most|than|many as|over|around|about)"), "D"),
     (re.compile(r"\w{3,}ed"), "v"),
     (re.compile(r"\w{3,}ing"), "i"),
     (re.compile(r"[a-z]{3,}ly"), "A"),
@@ -91,6 +96,8 @@ def _plain(text: str) -> str:
     low = text.lower()
     if text[0].isupper() and low in listed("calendar"):
         return "T"
+    if text in listed("initials") or low in listed("nouns"):
+        return "N"
     closed = _closed().get(low, "")
     if closed and not (text[0].isupper() and closed == "T"):
         return closed
@@ -112,6 +119,7 @@ def _beside(words: Sequence[Word], at: int) -> Beside:
         word.part,
         word.name and before >= 0,
         words[before].part if before >= 0 else ";",
+        words[before].low if before >= 0 else "",
         (low, part, name),
         beyond,
     )
@@ -139,6 +147,8 @@ def _run(words: Sequence[Word], at: int) -> int:
             break
         nouns = nouns or words[at].part == "N"
         at += 1
+        if words[at - 1].part == "D" and [word.part for word in words[at : at + 2]] == ["A", "N"]:
+            at += 1  # "a heavily armed guard"
     return at
 
 

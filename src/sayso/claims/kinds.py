@@ -17,12 +17,13 @@ _SAID = 3  # words between an auxiliary and its verb
 
 
 class Strength(IntEnum):
-    """How surely words tell a type: a noun, a verb, a verb with its particle, a verb with the noun that it governs."""
+    """How surely words tell a type: a noun, a word in -ing, a verb, one with its particle, one with what it governs."""
 
     NOUN = 0
-    VERB = 1
-    PARTICLE = 2
-    OBJECT = 3
+    PARTICIPLE = 1
+    VERB = 2
+    PARTICLE = 3
+    OBJECT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,12 @@ def _nouns() -> dict[str, str]:
 
 
 @cache
+def acts() -> frozenset[str]:
+    """Return the nouns that name what is done, not to whom: "curfew", "talks"."""
+    return frozenset({*_nouns(), *load("plover.toml")["moods"]["acts"].split()})
+
+
+@cache
 def _mood(name: str) -> frozenset[str]:
     return frozenset(load("plover.toml")["moods"][name].split())
 
@@ -88,37 +95,53 @@ def kinds(words: Sequence[Word]) -> Iterator[Kind]:
     for at, word in enumerate(words):
         if word.part in "VI":
             yield from _told(words, at)
-        elif word.part == "N" and word.low in _nouns():
+        elif word.part == "N" and word.low in _nouns() and words[at - 1].low != "to":
             yield Kind(_nouns()[word.low], at, at + 1, Strength.NOUN)
 
 
 def _told(words: Sequence[Word], at: int) -> Iterator[Kind]:
     """Give what a verb tells where it stands, as it is told: as done, meant or demanded."""
     group = _group(words, at)
-    if not _mood("demanded").isdisjoint(group):
-        yield Kind(
-            "REQUEST",
-            at - len(group) + min(map(group.index, _mood("demanded") & set(group))),
-            at + 1,
-            Strength.PARTICLE,
-            open=True,
-        )
+    first = at - len(group)
+    demand = next((number for number in range(first, at) if words[number].low in _mood("demanded")), -1)
+    if demand >= 0:
+        yield Kind("REQUEST", demand, at + 1, Strength.PARTICLE, open=True)
         return
-    kind = next(
-        filter(None, (_match(words, at, frame) for frame in _frames().get(_verbs().get(words[at].low, ""), ()))), None
-    )
-    if kind is None:
+    kind = _vowed(words, at) or _kind(words, at)
+    meant = _intent(words, first, at)
+    if kind is None or ("to" in group and meant < 0):
         return
-    meant = next((first for first, low in enumerate(group, at - len(group)) if low in _mood("intended")), -1)
-    if meant < 0 and "to" in group:
-        before = at - len(group) + group.index("to") - 1
-        if before < 0 or words[before].low not in _mood("intending"):
-            return
-        meant = before
     if meant < 0:
         yield kind
-    elif sort := _meant(kind.type, negated="not" in group or any(low.endswith(("n’t", "n't")) for low in group)):
+    elif sort := _meant(kind.type, negated=any(low == "not" or low.endswith(("n’t", "n't")) for low in group)):
         yield Kind(sort, meant, kind.last, kind.strength, open=True)
+
+
+def _kind(words: Sequence[Word], at: int) -> Kind | None:
+    """Return what a verb tells by itself or with its company."""
+    frames = _frames().get(_verbs().get(words[at].low, ""), ())
+    return next(filter(None, (_match(words, at, frame) for frame in frames)), None)
+
+
+def _intent(words: Sequence[Word], first: int, at: int) -> int:
+    """Return where the words begin that make what a verb tells a thing meant; -1 where it is none."""
+    for number in range(first, at):
+        if words[number].low in _mood("intended"):
+            return number
+        if words[number].low == "to" and number and words[number - 1].low in _mood("intending"):
+            return number - 1
+    return -1
+
+
+def _vowed(words: Sequence[Word], at: int) -> Kind | None:
+    """Return what is promised or threatened by "vowed to": the deed decides."""
+    if words[at].low not in _mood("vowing"):
+        return None
+    verb = next((number for number in range(at + 1, min(at + 2 + _SAID, len(words))) if words[number].part == "V"), -1)
+    group = [word.low for word in words[at + 1 : verb]] if verb > 0 else []
+    deed = _kind(words, verb) if "to" in group else None
+    sort = _meant(deed.type, negated="not" in group) if deed else ""
+    return Kind(sort, at, at + 1, Strength.PARTICLE) if sort in _mood("decided") else None
 
 
 def _meant(sort: str, *, negated: bool) -> str:
@@ -145,7 +168,8 @@ def _match(words: Sequence[Word], at: int, frame: _Frame) -> Kind | None:
     if tuple(word.low for word in words[at + 1 : last]) != frame.particles or beyond in _UNDOING:
         return None
     if not frame.nouns:
-        return Kind(frame.type, at, last, Strength.PARTICLE if frame.particles else Strength.VERB)
+        plain = Strength.PARTICIPLE if words[at].part == "I" else Strength.VERB
+        return Kind(frame.type, at, last, Strength.PARTICLE if frame.particles else plain)
     noun = _governed(words, last, frame.nouns)
     if noun > 0:
         empty = lemma(words[at].low) in _mood("empty") or _verbs().get(words[at].low) in _mood("empty")
@@ -159,7 +183,7 @@ def _governed(words: Sequence[Word], at: int, nouns: frozenset[str]) -> int:
     for number in range(at, min(at + _REACH, len(words))):
         word = words[number]
         signs += word.part == "P" and word.low not in {"of", "for"}
-        if word.part in ";SRVX," or signs > 1:
+        if word.part in ";SRVX," or signs > 1 or word.low == "by":
             return -1
         if word.low in nouns and (word.part in "NDI" or word.part == "A"):
             return number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -14,6 +14,7 @@ from sayso.claims.wording import load
 from sayso.records import Trigger
 from sayso.spans import Span
 
+_OWN = frozenset({"its", "his", "her", "their"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _RESOLVED = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 _LONGEST = 12  # words of a party
@@ -56,7 +57,7 @@ def cast(body: str, trigger: Trigger, sentence: Span, named: Named = _NOBODY) ->
         return trigger
     sides, inner = _sides(scene, trigger.type, inside), (inside[0], inside[-1] + 1)
     actor = _spoken(scene, _resolved(scene, sides.actor), inner)
-    recipient = _spoken(scene, sides.recipient, inner)
+    recipient = _spoken(scene, _meant(scene, sides), inner)
     return replace(
         trigger, actor=_or(actor, trigger.actor, recipient), recipient=_or(recipient, trigger.recipient, actor)
     )
@@ -73,10 +74,7 @@ def _sides(scene: Scene, sort: str, inside: list[int]) -> Sides:
         return _of_noun(scene, sort, inside)
     if any(scene.low(at) in _demanded() for at in inside):
         return _of_demand(scene, verb)
-    sides = _of_verb(scene, sort, verb, inside[-1])
-    if sides.recipient is None and sort not in _words("bodily"):
-        sides = replace(sides, recipient=_beyond(scene, inside[-1] + 1, sides.actor))
-    return sides
+    return _of_verb(scene, sort, verb, inside[-1])
 
 
 def _of_demand(scene: Scene, verb: int) -> Sides:
@@ -88,18 +86,6 @@ def _of_demand(scene: Scene, verb: int) -> Sides:
     return Sides(next(filter(None, speakers), None), asked)
 
 
-def _beyond(scene: Scene, at: int, actor: Phrase | None) -> Phrase | None:
-    """Return the first one named behind a trigger that nobody nearer is the recipient of."""
-    for sign, one in scene.further(at):
-        if (
-            scene.is_named(one)
-            and sign not in _words("aside")
-            and not (actor and one.first < actor.last and actor.first < one.last)
-        ):
-            return _owner(scene, one) or one
-    return None
-
-
 def _spoken(scene: Scene, one: Phrase | None, trigger: tuple[int, int]) -> Span | None:
     """Return the words of a party, with what "of" adds to it and what "and" joins, as far as the trigger lets it."""
     if one is None:
@@ -107,10 +93,8 @@ def _spoken(scene: Scene, one: Phrase | None, trigger: tuple[int, int]) -> Span 
     first, last = scene.joined(one), one.last
     while scene.low(last) == "of" and (more := scene.starting(last + 1)) and more.last - first <= _LONGEST:
         last = more.last
-    if first < trigger[1] and trigger[0] < last:
-        first, last = one.first, min(one.last, trigger[0]) if one.first < trigger[0] else one.last
-    if first >= last:
-        return None
+    if first < trigger[0] < last:
+        first, last = one.first, min(one.last, trigger[0])
     found = span(scene.body, scene.words, first, last)
     return found if any(letter.isalnum() for letter in found.text) else None
 
@@ -119,44 +103,98 @@ def _spoken(scene: Scene, one: Phrase | None, trigger: tuple[int, int]) -> Span 
 
 
 def _of_verb(scene: Scene, sort: str, verb: int, last: int) -> Sides:
-    subject = scene.subject(verb)
-    if scene.is_passive(verb):
-        return Sides(scene.agent(last + 1), subject)
-    if lemma(scene.low(verb)) in _words("suffering"):
-        return Sides(scene.agent(last + 1), subject)
-    return Sides(subject, _concerned(scene, sort, last + 1))
+    subject, agent = scene.subject(verb), scene.agent(last + 1)
+    if scene.is_passive(verb) or lemma(scene.low(verb)) in _words("suffering"):
+        return Sides(agent, subject)
+    inside = next(
+        (
+            one
+            for at in range(verb + 1, last + 1)
+            if (one := scene.starting(at)) and not scene.is_act(one) and not _is_own(scene, sort, one)
+        ),
+        None,
+    )
+    concerned = inside or _concerned(scene, sort, last + 1)
+    if concerned is None and sort in _words("bodily") and lemma(scene.low(verb)) in _words("befalling"):
+        return Sides(agent, subject)
+    return Sides(subject, concerned)
 
 
 def _concerned(scene: Scene, sort: str, at: int) -> Phrase | None:
-    """Return who is acted on by what a verb or noun tells that ends before a word."""
+    """Return who is acted on by what a verb tells that ends before a word.
+
+    The object, where it can act or the type is done to things too; else the one whom a preposition names first; else
+    the object after all, but for what is only another act ("imposed a curfew").
+    """
     at = scene.behind(at)
-    asked = _asked(scene, at) if sort in _words("speaking") else None
+    asked = _asked(scene, sort, at)
     if asked:
         return asked
-    near = list(scene.following(at))
-    direct = next(
-        (one for sign, one in near[:1] if one.first == at or (sign in _words("upon") and one.first == at + 1)), None
-    )
-    if direct and _is_empty(scene, direct):
-        direct = None
-    if direct and scene.is_party(direct):
+    near = [one for one in scene.following(at) if not _is_empty(scene, one[1])]
+    acting = [one for one in near if _acts(scene, *one) and not _is_own(scene, sort, one[1])]
+    direct = _direct(near, at)
+    if direct and acting[:1] == near[:1] and not (sort == "ACCUSE" and near[0][0] == "to"):
         return _owner(scene, direct) or direct
-    if direct and sort in _words("bodily"):
-        return next((one for sign, one in near if sign == "from" and scene.is_party(one)), None) or direct
-    towards = next((one for sign, one in near if sign in _words("towards") and scene.is_party(one)), None)
-    if towards:
-        return towards
-    return direct if sort in _words("done_to") else None
+    thing = direct if direct and not scene.is_act(direct) and not _is_own(scene, sort, direct) else None
+    if sort in _words("bodily"):
+        return _struck(scene, near, acting, thing)
+    if sort == "CONSULT" and thing:
+        return _first(acting, frozenset({"with"})) or thing
+    towards = _first(acting, _words("towards") - {"to"} | _words("answering")) if sort in _words("blaming") else None
+    towards = towards or _first(acting, _words("towards")) or _beyond(scene, sort, at)
+    return towards or (thing if sort in _words("done_to") else None)
+
+
+def _acts(scene: Scene, sign: str, one: Phrase) -> bool:
+    """Whether a phrase is of somebody who can act; in what is no country, nothing acts."""
+    return scene.is_known(one) if sign in _words("within") else scene.is_party(one)
+
+
+def _direct(near: Sequence[tuple[str, Phrase]], at: int) -> Phrase | None:
+    """Return the object that stands at a word, by itself or behind a preposition that goes with the verb."""
+    if not near:
+        return None
+    sign, one = near[0]
+    return one if one.first == at or (sign in _words("upon") and one.first == at + 1) else None
+
+
+def _struck(
+    scene: Scene, near: Sequence[tuple[str, Phrase]], acting: Sequence[tuple[str, Phrase]], thing: Phrase | None
+) -> Phrase | None:
+    """Return who or what is hit, or robbed, by what is done to bodies and things."""
+    if thing is None:
+        return _first(acting, _words("towards"))
+    if scene.low(thing.last - 1) in _words("thrown"):
+        return _first(near, _words("aimed"))
+    return _first(acting, frozenset({"from"})) or thing
+
+
+def _is_own(scene: Scene, sort: str, one: Phrase) -> bool:
+    """Whether a phrase is of what is the subject's own, of which it disposes: "its forces"."""
+    return scene.low(one.first) in _OWN and (sort in _words("disposing") or not scene.is_people(one))
+
+
+def _beyond(scene: Scene, sort: str, at: int) -> Phrase | None:
+    """Return the first one named behind a trigger that nobody nearer is the recipient of."""
+    aside = _words("aside") - (_words("answering") if sort in _words("blaming") else frozenset())
+    for sign, one in scene.further(at):
+        if sign not in aside and scene.is_named(one):
+            return _owner(scene, one) or one
+    return None
 
 
 def _is_empty(scene: Scene, one: Phrase) -> bool:
     return scene.low(one.first) in {"himself", "itself", "themselves", "that", "what"}
 
 
-def _asked(scene: Scene, at: int) -> Phrase | None:
-    """Return who is to do what is asked for, or did what is complained of: "demanded that the army leave"."""
-    if scene.part(at) == "S" and scene.low(at) == "that":
+def _asked(scene: Scene, sort: str, at: int) -> Phrase | None:
+    """Return who is to do what is asked for, or is threatened unless: "demanded that the army leave"."""
+    if sort in _words("speaking") and scene.part(at) == "S" and scene.low(at) == "that":
         return scene.starting(at + 1)
+    if sort == "THREATEN":
+        return next(
+            (scene.starting(end + 1) for end in range(at, scene.until(at)) if scene.low(end) in {"if", "unless"}), None
+        )
     return None
 
 
@@ -170,19 +208,25 @@ def _owner(scene: Scene, one: Phrase) -> Phrase | None:
 
 
 def _of_noun(scene: Scene, sort: str, inside: list[int]) -> Sides:
-    one = scene.holding(inside[-1]) or Phrase(inside[0], inside[-1] + 1)
-    near = list(scene.following(inside[-1] + 1))
+    one, behind = scene.holding(inside[-1]) or Phrase(inside[0], inside[-1] + 1), inside[-1] + 1
+    near = list(scene.following(behind))
     sides = _between(scene, near) or Sides(
-        _noun_owner(scene, one, inside[0]) or scene.agent(inside[-1] + 1),
-        next((phrase for sign, phrase in near[:2] if sign in _words("upon")), None),
+        _noun_owner(scene, one, inside[0]) or _first(near[:2], frozenset({"by"})),
+        _asked(scene, sort, behind) or _first(near[:2], _words("upon")),
     )
-    of = next((phrase for sign, phrase in near[:1] if sign == "of" and scene.is_party(phrase)), None)
+    if (verb := scene.verb_of(one)) >= 0:
+        sides = _of_object(scene, verb, sides)
+    of = _first(near[:1], frozenset({"of"}))
+    of = of if of and (sort in _words("bodily") or scene.is_party(of)) else None
     if sort in _words("own"):
-        sides = replace(sides, actor=sides.actor or of)
-    else:
-        sides = replace(sides, recipient=sides.recipient or of)
-    verb = scene.verb_of(one)
-    return _of_object(scene, verb, sides) if verb >= 0 else sides
+        recipient = sides.recipient or (_beyond(scene, sort, behind) if sides.actor else None)
+        return Sides(sides.actor or of, recipient)
+    return replace(sides, recipient=sides.recipient or of)
+
+
+def _first(near: Sequence[tuple[str, Phrase]], signs: frozenset[str]) -> Phrase | None:
+    """Return the first phrase behind one of some prepositions."""
+    return next((one for sign, one in near if sign in signs), None)
 
 
 def _between(scene: Scene, near: list[tuple[str, Phrase]]) -> Sides | None:
@@ -231,6 +275,15 @@ def _resolved(scene: Scene, one: Phrase | None) -> Phrase | None:
         if scene.low(one.first) in _PLURAL or not plural:
             return other
     return one
+
+
+def _meant(scene: Scene, sides: Sides) -> Phrase | None:
+    """Return whom a pronoun stands for that is acted on: the last ones named before it who do not act."""
+    one = sides.recipient
+    if one is None or scene.low(one.first) not in {"him", "her", "them"} or one.last - one.first > 1:
+        return one
+    before = (other for other in reversed(scene.phrases) if other.last <= one.first and scene.is_people(other))
+    return next((other for other in before if other != sides.actor and scene.part(other.first) != "O"), one)
 
 
 def _subjects(scene: Scene, before: int) -> Iterator[Phrase]:

@@ -15,12 +15,13 @@ _NO_VERB = frozenset("DGP;,")  # behind these a bare form is a noun
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A word, whether it is a name within the sentence, the part before it, the word behind it, the part beyond."""
+    """A word, whether it is a name within the sentence, what is before it, the word behind it, the part beyond."""
 
     low: str
     part: str
     name: bool
     before: str
+    before_low: str
     behind: tuple[str, str, bool]  # in lower case, its part, whether it begins with a capital
     beyond: str
 
@@ -72,7 +73,9 @@ def _but(word: Beside) -> str:
 
 
 def _time(word: Beside) -> str:
-    """Take "last" for a word of time before one."""
+    """Take "last" for a word of time before one, and "night" for none in "a night raid"."""
+    if word.part == "T" and word.before == "D" and word.next == "N":
+        return "N"
     return "T" if word.low in _list("nearing") and word.next == "T" else ""
 
 
@@ -95,6 +98,8 @@ def _past(word: Beside) -> str:
     """Tell "the army attacked" from "the attacked army"."""
     if word.part != "v":
         return ""
+    if word.low in _list("participles") and word.next in "Nvsbi":
+        return "N"
     return "N" if word.before in "DGP" or (word.before == ";" and word.next in "Nvsbi") else "V"
 
 
@@ -121,7 +126,10 @@ def _base(word: Beside) -> str:
     """Tell "they attack the town" from "an attack"."""
     if word.part != "b":
         return ""
-    return "V" if word.before in "ON" and (word.governs or word.next == "S") else "N"
+    many = word.before == "O" or (
+        word.before == "N" and (word.before_low.endswith("s") or word.before_low in _list("many"))
+    )
+    return "V" if many and (word.governs or word.next == "S") else "N"
 
 
 @cache

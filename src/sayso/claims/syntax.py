@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sayso.claims.clauses import Phrase, Word, listed, parts, phrases
+from sayso.claims.kinds import acts
 from sayso.claims.named import Named
 from sayso.claims.people import is_person
 from sayso.claims.verbs import lemma
@@ -159,9 +160,8 @@ class Scene:
     def _participle(self, at: int, depth: int) -> Phrase | None:
         """Return who does what a word in -ing tells: the noun before it, else the subject of the main verb."""
         if self.part(at) in "NO" and (one := self._ending.get(at + 1)):
-            if self.part(one.first - 1) != "V":
-                return self._leftward(at)
-            if self.is_people(one):
+            one = self._leftward(at)
+            if one and (self.part(one.first - 1) != "V" or self.is_people(one)):
                 return one
         verb = next(self.finite(at), None)
         if verb is not None:
@@ -183,6 +183,10 @@ class Scene:
         """Whether a phrase names somebody who can act: by a name in it that is no town's, or people at its end."""
         return self.is_people(one) or self.is_named(one)
 
+    def is_known(self, one: Phrase) -> bool:
+        """Whether a phrase has a known name of somebody who can act in it."""
+        return self.named.is_party(self.words[one.first].start, self.words[one.last - 1].end)
+
     def is_named(self, one: Phrase) -> bool:
         """Whether a phrase has a name of somebody who can act in it."""
         start, end = self.words[one.first].start, self.words[one.last - 1].end
@@ -196,7 +200,17 @@ class Scene:
         """Whether the last word of a phrase stands for people or a body of them."""
         last = self.words[one.last - 1]
         last = self.words[one.last - 2] if last.part == "G" and one.last - 2 >= one.first else last
-        return is_person(last.low) or last.low in listed("bodies")
+        return last.low in listed("bodies") or (is_person(last.low) and last.low not in listed("things"))
+
+    def is_act(self, one: Phrase) -> bool:
+        """Whether a phrase is of something that is done rather than of somebody or something: "a curfew"."""
+        return self.words[one.last - 1].low in acts() and not self.is_people(one)
+
+    def until(self, at: int) -> int:
+        """Return where the sentence that goes on at a word ends."""
+        return next(
+            (end for end in range(at, len(self.words)) if self.low(end) in {".", ";", "?", "!"}), len(self.words)
+        )
 
     def behind(self, at: int) -> int:
         """Return where what follows a verb begins: behind adverbs and times ("on Wednesday")."""
@@ -213,6 +227,8 @@ class Scene:
         for end in range(at, min(len(self.words), at + _FAR)):
             if self.part(end) in ";SRV" or (self.part(end) == "X" and self.low(end) != "to"):
                 return
+            if self.low(end) in listed("meanwhile"):
+                return
             one = self.starting(end)
             if one and not (self.part(one.first) == "O" and self.part(one.last) in "XVB"):
                 yield (self.low(self.governor(one)) if self.governor(one) >= 0 else ""), one
@@ -221,7 +237,7 @@ class Scene:
         """Give the phrases behind a word with their prepositions, also those of what is to be done or was said."""
         for end in range(at, min(len(self.words), at + _FARTHER)):
             one, part = self.starting(end), self.part(end)
-            if part == ";" or (part in "SR" and self.low(end) != "that"):
+            if part == ";" or (part in "SR" and self.low(end) != "that") or self.low(end) in listed("meanwhile"):
                 return
             if one and self.part(one.last) in "VXB" and self.part(end - 1) == ",":
                 return

@@ -44,13 +44,13 @@ def retyped(trigger: Trigger, told: Sequence[Telling]) -> Trigger:
 def added(told: Sequence[Telling], known: Sequence[Trigger], hints: Sequence[Span] | None) -> Iterator[Trigger]:
     """Give what no known trigger tells: where hints bear it out, or, without hints, the surest of each type.
 
-    A noun tells an event only where nothing else does.
+    A noun or a word in -ing tells an event only where nothing else does.
     """
     types = {trigger.type for trigger in known}
     taken = [trigger.span for trigger in known]
     for one in sorted(told, key=lambda one: -one.strength):
         if hints is None:
-            sound = one.type not in types and not (one.strength == Strength.NOUN and taken)
+            sound = one.type not in types and not (one.strength <= Strength.PARTICIPLE and taken)
         else:
             sound = one.strength >= Strength.PARTICLE and _overlaps(one.span, hints)
         if sound and not _overlaps(one.span, taken):
