@@ -67,6 +67,7 @@ def _time(line: str, sort: str = "ASSAULT") -> str | None:
         ("In [place|Aden] nobody knew; rebels [trigger|fired] in [place|Marib].", "nearer"),
         ("Rebels from [place|Aden] [trigger|fired] in [place|Marib].", "put, not come from"),
         ("[place|Aden]’s army [trigger|fired] in [place|Marib].", "no owner"),
+        ("In [place|Marib], far west of [place|Aden], rebels [trigger|fired].", "not what it is told from"),
         ("Rebels [trigger|fired] in [wide|Yemen], in [place|Marib].", "the finer"),
         ("Rebels [trigger|fired] at [building|the mill] in [place|Marib].", "the town before the building"),
     ],

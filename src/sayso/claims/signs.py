@@ -21,6 +21,10 @@ _LOCATIVE = re.compile(
     r"\b(?i:in|at|near|outside|inside|around|on|of|over|between|off|along|across|south|north|east|west|through)"
     r"(?:\s+(?:the|a|an|(?!(?:from|to|towards?|for|into)\b)[a-z][\w’'-]*)){0,6}\s*$"
 )
+_ANCHOR = re.compile(
+    r"\b(?:(?:north|south)?-?(?:east|west)|north|south|outskirts|edge|outside|short)(?:ern)?\s+of\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?$",
+    re.I,
+)
 _ORIGIN = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
 _BOUND = re.compile(r"\b(?:since|until|till|by|before|after)\s+(?:the\s+)?$", re.I)
 _OWNER = re.compile(r"[’']s?\s")
@@ -41,6 +45,7 @@ def of_place(stage: Stage, span: Span, place: Place | None = None, *, building: 
     before = stage.body[max(0, span.start - _LOOK) : span.start]
     signs = _standing(stage, span)
     signs["put"] = _LOCATIVE.search(before) is not None
+    signs["anchor"] = _ANCHOR.search(before) is not None
     signs["origin"] = _ORIGIN.search(before) is not None
     signs["owner"] = _OWNER.match(stage.body, span.end) is not None
     signs["building"] = building
