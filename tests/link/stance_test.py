@@ -3,6 +3,7 @@ from __future__ import annotations
 from tests.link.tellings import statement
 
 from sayso.link.stance import denies, denies_all, stance
+from sayso.link.telling import Statement
 
 LEAD = statement("a.c1", "Soldiers shot two herders dead at the well", main=True)
 
@@ -34,3 +35,20 @@ def test_a_report_that_begins_with_denials_and_affirms_nothing_is_there_to_deny(
     four = [statement(f"b.c{n}", text, kind="denial", polarity="negative", position=n) for n, text in enumerate(texts)]
     assert denies(four)
     assert not denies([LEAD, *four[:2]])
+
+
+def negatives(*texts: str, first: int = 0) -> list[Statement]:
+    placed = enumerate(texts, first)
+    return [statement(f"b.c{n}", text, by="He", polarity="negative", position=n) for n, text in placed]
+
+
+def test_a_report_that_opens_with_what_is_not_so_is_there_to_deny_whatever_the_verb() -> None:
+    five = negatives("No patrol was out", "Nobody fired", "No one was hurt", "No door was forced", "No shot is missing")
+    affirmed = [statement(f"b.c{n}", "Soldiers shot herders", main=True, position=n) for n in range(9, 19)]
+    assert denies([*five, *affirmed])
+    assert not denies(five[:4])
+
+
+def test_a_report_that_opens_with_a_deed_is_not_there_to_deny_for_all_that_is_negative_in_it() -> None:
+    later = negatives("Nobody fired back", "No one came", "No door was forced", "None fled", "Not one spoke", first=50)
+    assert not denies([LEAD, *later])

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.link.tellings import ATBARA, MARIB, SHABWA, Draft, killed
 
 from sayso.link.tell import tell
@@ -67,6 +69,14 @@ def test_only_the_claim_with_time_place_or_toll_tells_it() -> None:
 
 def test_who_acts_in_the_attack_did_it() -> None:
     assert kinds("fighters") == told()[0].statements[0].blamed & PARTIES
+
+
+def test_a_weapon_did_nothing() -> None:
+    draft = Draft("A guided bomb hit a mill in Marib, killing two.")
+    draft.event("hit", place=draft.place("Marib", MARIB), killed=(2, "two"), by="guided bomb")
+    draft.claim("A guided bomb hit a mill in Marib, killing two")
+    draft.mentions[0] = replace(draft.mentions[0], type="weapon")
+    assert not tell("r", draft.reading())[0].statements[0].blamed
 
 
 def garrison(kind: ClaimKind) -> Telling:

@@ -12,6 +12,7 @@ from sayso.spans import Span
 
 LONG_AGO = 45  # days: what a report tells of the time before is not what it is about
 _WHO = frozenset({"person", "organisation", "armed_group", "facility"})
+_NO_DOER = frozenset({"weapon", "vehicle", "document", "quantity", "money", "time"})  # "a guided bomb hit" names nobody
 
 
 class Sheet:
@@ -110,7 +111,7 @@ class Sheet:
 
     def _who(self, mention: str) -> Names:
         one = self._mentions.get(mention)
-        if one is None:
+        if one is None or one.type in _NO_DOER:
             return NOBODY
         name = self._entities.get(one.entity or "", one.span.text)
         return names.parts(name) | kinds(*words.concepts(words.stems(name), "things")) & PARTIES

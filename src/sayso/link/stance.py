@@ -12,6 +12,7 @@ Stance = Literal["supports", "denies", "mentions"]
 VIOLENT = frozenset({"kill", "shoot", "bombard", "explode", "burn", "seize", "clash", "raid", "beat"})
 _NEGATIVE = 4  # negative claims from which a report is about what did not happen
 _FIRST = 3  # claims in which a report that denies says so
+_OPENING = 4  # claims with which it opens
 
 
 def stance(statement: Statement) -> Stance:
@@ -35,14 +36,17 @@ def asserts(statement: Statement) -> bool:
 def denies(statements: Iterable[Statement]) -> bool:
     """Whether a report, by all its claims, is there to deny.
 
-    Denials stand among its first claims, much in it is negative, and what it affirms does not outweigh them.
+    It opens with what is not so and goes on with it, and much in it is negative; or denials stand among its first claims
+    and what it affirms does not outweigh them.
     """
     ordered = sorted(statements, key=lambda one: one.position)
+    negative = [one.kind == "denial" or one.polarity == "negative" for one in ordered]
+    if any(negative[:1]) and sum(negative[:_OPENING]) > 1 and sum(negative) > _NEGATIVE:
+        return True
     denials = [one for one in ordered if one.kind == "denial"]
     early = [number for number, one in enumerate(ordered[:_FIRST]) if one.kind == "denial"]
-    negative = sum(one.polarity == "negative" for one in ordered)
     affirmed = sum(one.main and asserts(one) for one in ordered)
-    if not early or len(denials) < 2 or negative < _NEGATIVE:
+    if not early or len(denials) < 2 or sum(negative) < _NEGATIVE:
         return False
     return len(denials) > affirmed or (early[0] == 0 and len(denials) == affirmed)
 
