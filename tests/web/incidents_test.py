@@ -137,3 +137,12 @@ def test_a_report_s_id_and_other_tellings_lead_to_the_incident(desk: Desk) -> No
 
 def test_an_incident_that_is_not_there_is_said_to_be_so(desk: Desk) -> None:
     assert 404 == desk.client.get("/i/i-0123456789abcdef:v9").status_code
+
+
+def test_a_report_leads_to_the_incidents_it_tells_of(desk: Desk) -> None:
+    told = desk.incident
+    links = [desk.links(f"/d/{report}/v/1") for report in (*told.reports[:1], *desk.incidents()[-1].reports[:1])]
+
+    assert [told.id, desk.incidents()[-1].id] == [
+        next(link.removeprefix("/i/") for link in found if link.startswith("/i/")) for found in links
+    ]

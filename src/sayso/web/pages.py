@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sayso.incidents import Incident
 from sayso.records import Block, Custody, Furniture, Listed, Notice, Reading, Report, Role, Version
 from sayso.spans import Span
 from sayso.web.cards import Card, by_block, cards
@@ -60,12 +61,13 @@ class Row:
 class Kept:
     """What is kept beside a reading: the readings there are, how the bytes came, and later or earlier versions.
 
-    `others` are the reports with other bytes that were added from the same address.
+    `others` are the reports with other bytes that were added from the same address, `incidents` those it tells of.
     """
 
     versions: tuple[Version, ...]
     custody: tuple[Custody, ...]
     others: tuple[Report, ...] = ()
+    incidents: tuple[Incident, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

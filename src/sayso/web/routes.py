@@ -118,7 +118,8 @@ def reading(
     workspace = site.workspace
     report = workspace.report(id)
     others = tuple(one for one in workspace.article(report.id) if one.id != report.id)
-    kept = Kept(workspace.versions(report.id), workspace.custody(report.id), others)
+    told = workspace.incidents_of([report.id])
+    kept = Kept(workspace.versions(report.id), workspace.custody(report.id), others, told)
     base = str(request.base_url).rstrip("/")
     around = Around(base, site.country, frozenset(_USUAL if show is None else show))
     return site.page(
