@@ -38,10 +38,10 @@ def test_menus_captions_and_feet_do_not_get_into_the_article() -> None:
     assert [False] * 3 == [word in body for word in ("Home", "©", "Karim Issa")]
 
 
-def test_links_and_prompts_in_the_article_are_furniture() -> None:
+def test_bylines_links_and_prompts_in_the_article_are_furniture() -> None:
     found = [item.span.text for item in cleaned(page(), "html").furniture]
     links = ["Ferry Company Sues Port of Zuwara Over Fees", "Read also: The long road to Tawergha"]
-    assert [*links, "Sign up for our newsletter."] == found
+    assert ["Amna Zwai", *links, "Sign up for our newsletter."] == found
 
 
 def test_a_heading_of_the_article_stays_a_heading() -> None:

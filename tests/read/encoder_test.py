@@ -150,11 +150,12 @@ def test_beyond_that_point_rules_read_alone_and_the_reading_says_so(monkeypatch:
     assert len(tags.attributions) == 120
 
 
-def test_the_encoder_leans_towards_finding_who_says_what(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_encoder_leans_towards_finding_something(monkeypatch: pytest.MonkeyPatch) -> None:
     module, ids, shaped = import_module("sayso.read.encoder"), [1996, 3757, 2056], [1, 0, 0]
     leaning = encoder().run(ids, shaped).tags
-    monkeypatch.setattr(module, "LEAN", 0.0)
+    monkeypatch.setattr(module, "LEAN", {"source": 0.0})
     upright = encoder().run(ids, shaped).tags
-    nothing = [TAG_COLUMNS[layer].start for layer in ("source", "cue", "content")]
-    np.testing.assert_allclose(upright[:, nothing] - 2.5, leaning[:, nothing], atol=1e-4)
-    assert 3 == (np.abs(upright - leaning) > 1e-4).any(axis=0).sum()
+    layers = {"source": 2.5, "cue": 2.5, "content": 2.5, "notice": 3.0, "furniture": 3.0}
+    nothing = [TAG_COLUMNS[layer].start for layer in layers]
+    np.testing.assert_allclose(upright[:, nothing] - [*layers.values()], leaning[:, nothing], atol=1e-4)
+    assert 5 == (np.abs(upright - leaning) > 1e-4).any(axis=0).sum()

@@ -81,7 +81,8 @@ class _Telling:
     def _plain_reason(self, index: int) -> str | None:
         """Return why the piece is furniture as far as it can be told from itself."""
         hint, text = self.hints[index], self.texts[index]
-        if index == self.head.title or any(not hit.inline for hit in self.found[index]):
+        whole = [hit for hit in self.found[index] if not hit.inline]
+        if index == self.head.title or (whole and not _captions(text, whole)):
             return None
         if hint in _HINTED:
             return _HINTED[hint]
@@ -136,7 +137,7 @@ class _Telling:
         if reason := self.reasons[index] or self._signed(index):
             return [_Part(span, "dateline" if reason == _DATED else "furniture", reason)]
         if not whole and (index in self.head.bylines or self._signs(index)):
-            return [_Part(span, "byline")]
+            return [_Part(span, "byline", furniture.BYLINE)]
         if index in self.standing:
             return [self._line(index)]
         return [_Part(span, "notice")] if is_label(span.text) else self._cut(index, whole)
@@ -231,6 +232,12 @@ class _Telling:
     def _rest(self, start: int, end: int) -> list[_Part]:
         rest = trimmed(self.body, start, end)
         return [_Part(rest, "paragraph")] if rest is not None else []
+
+
+def _captions(text: str, found: Sequence[Found]) -> bool:
+    """Whether the credit found is that of a picture, which the rest of the text describes."""
+    credited = sum(len(hit.span) for hit in found if hit.kind == "syndication")
+    return 0 < credited < 0.5 * len(text) and furniture.caption(text)
 
 
 _DATED = furniture.reason_of(house.issued)  # a dateline in a line of its own; the times in it are the report's

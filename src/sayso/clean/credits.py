@@ -11,7 +11,9 @@ from sayso.clean.speaking import Found, Sentence, covered, named, plain_name
 
 _DATELINE = re.compile(rf"^[^\n.!?“\"]{{0,60}}?(\(\s*({NAME})\s*\))\s*[-—–:]")
 _LAST = re.compile(rf"(?:\s(\(\s*({NAME})\s*\))|[.”\"]\s*([—–]\s?({NAME})))\W{{0,2}}$")
-_SEVERAL = re.compile(r"\s*[,;/&+|]\s*|\s+and\s+")
+_SEVERAL = re.compile(r"\s*[,;/&+|]\s*|\s+(?:and|with)\s+")
+_LED = re.compile(r"^(?:By|From|Via)\s+")
+_DATED = re.compile(r",\s(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2})(?:,?\s\d{4})?$")
 _FEED = re.compile(rf"\bfrom an?\s+({NAME})\s+(?:feed|service)\b")
 _FOR_OTHERS = re.compile(r"\bfor\s+[^\W\d_a-z]")
 
@@ -48,7 +50,9 @@ def agencies(sentence: Sentence) -> Found | None:
     """Find the sentence which says that agencies or another outlet had a part in the report."""
     text = sentence.text
     wire = find("reporting_credit", text) and (is_agency(text) or _FOR_OTHERS.search(text))  # else the house's own desk
-    contributed = find("contributed", text) and (is_agency(text) or "gencies" in text)
+    contributed = find("contributed", text) and (
+        any(is_outlet(hit[0]) for hit in re.finditer(NAME, text)) or "gencies" in text
+    )
     if (wire or contributed or find("with_agencies", text)) and not sentence.quoted(1):
         names = (plain_name(hit[0]) for hit in re.finditer(NAME, text))
         return Found("syndication", sentence.span, next(filter(is_agency, names), None), covered(sentence))
@@ -60,9 +64,11 @@ def source_line(sentence: Sentence) -> Found | None:
     if not sentence.alone or len(sentence.text) > 100 or cited(sentence.text):
         return None
     hit = find("source_line", sentence.text)
+    if not hit and (other := find("story_line", sentence.text)) and is_outlet(other["name"]):
+        hit = other
     if hit and re.match(NAME, hit["name"].strip()):
         return Found("syndication", sentence.span, hit["name"].strip(" .)]"))
-    name = sentence.text.strip(" \t()[]—–-.|/").removeprefix("By ")
+    name = _DATED.sub("", _LED.sub("", sentence.text.strip(" \t()[]—–-.|/©")))
     parts = _SEVERAL.split(name)
     if any(map(_is_agency_alone, parts)) and all(is_outlet(part) and re.fullmatch(NAME, part) for part in parts):
         return Found("syndication", sentence.span, name)

@@ -55,6 +55,7 @@ _TAIL = pattern(
     rf"|(?P<aside>[(\[]{alternatives('tail_labels')} ?:[^()\[\]]*[)\]])"
 )
 _BARS = re.compile(r"\s[|•·]\s")  # between the parts of a line of links
+_STAMP = re.compile(r"^\W*\d{1,2}[.:h]\d\d\b[\s—–-]*")  # of a live report
 _STOP = re.compile(r"(?<=[.!?])\s+")
 _LONGEST = 1_000  # characters; nothing longer is furniture, and no expression need be tried on it
 _LONGEST_PROMPT = 60  # words
@@ -106,7 +107,7 @@ def prompt(text: str) -> bool:
         return False
     if _BARS.search(text) and any(_asks(part) or house.programme(part) for part in _BARS.split(text)):
         return True
-    parts = _STOP.split(text)
+    parts = _STOP.split(_STAMP.sub("", text))
     asking = [part for part in parts if _asks(part)]
     if len(asking) == len(parts):
         return True
@@ -172,6 +173,7 @@ HEADLINE = (
 )
 LISTED = "It is one of several headlines in a row, which lead to other stories."
 KICKER = "It stands above the title: the name of the house, of the series or of the section."
+BYLINE = "It says who wrote the report, or from where."
 CREDIT = "It says who of the house reported, wrote or edited."
 REPEATED = "It is repeated on the pages of the document."
 

@@ -93,7 +93,7 @@ def letterhead(text: str) -> bool:
 
 def unsigned(text: str) -> bool:
     """It names no author, only the staff of the house."""
-    return _short(text, 12) and bool(_whole("unsigned").match(text))
+    return _short(text, 12) and not _TELLS.search(text) and bool(_whole("unsigned").match(text))
 
 
 def end_mark(text: str) -> bool:

@@ -13,7 +13,7 @@ from sayso.clean.house import end_mark
 from sayso.clean.lexicon import NAME, find, has_cue
 from sayso.clean.names import Outlets, is_ourselves, is_outlet
 from sayso.clean.speaking import Found, Sentence, covered, named, plain_name
-from sayso.clean.unverified import unverified
+from sayso.clean.unverified import governed, unverified
 from sayso.sentences import sentences
 from sayso.spans import Span, cut
 
@@ -26,7 +26,7 @@ def _search(name: str, sentence: Sentence) -> re.Match[str] | None:
     hit = find(name, sentence.text)
     if not hit and sentence.edge:
         hit = find(f"{name}_at_edge", sentence.text)
-    return None if hit and sentence.quoted(hit.start()) else hit
+    return None if hit and governed(sentence, hit.start()) else hit
 
 
 def translation(sentence: Sentence) -> Found | None:
@@ -43,7 +43,7 @@ def responsibility(sentence: Sentence) -> Found | None:
     hit = find("responsibility", text)
     if not hit and not find("views_of_others", text):
         hit = find("views", text)
-    if hit and not sentence.quoted(hit.start()):
+    if hit and not governed(sentence, hit.start()):
         names = (plain_name(name[0]) for name in re.finditer(NAME, text))
         return Found("responsibility", sentence.span, next(filter(is_outlet, names), None), covered(sentence))
     hit = find("not_liable", text)

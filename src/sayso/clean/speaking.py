@@ -11,7 +11,7 @@ from sayso.records import NoticeKind
 from sayso.sentences import opened
 from sayso.spans import Span, cut
 
-_BY = re.compile(rf"\b(?:[Bb]y|[Ii]n|[Ff]rom|[Ww]ith|[Oo]n|[Aa]t|[Ff]or|[Oo]f)\s+({NAME})")
+_BY = re.compile(rf"\b(?:[Bb]y|[Ii]n|[Ff]rom|[Ww]ith|[Oo]n|[Aa]t|[Ff]or|[Oo]f|[Vv]ia):?\s+({NAME})")
 _NO_NAME = re.compile(
     r"(?:the\s)?(?:original\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Arabic"

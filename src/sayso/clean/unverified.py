@@ -17,7 +17,7 @@ _SAYS = re.compile(
     r"|admitted|insisted|claimed|noted|stressed|reported that|warned|argued|complained)\b"
 )
 _CLAUSE = re.compile(r"[,;(–—]\s*[^,;]{0,75}$|\b(?:which|that)\s$")
-_SAID_LAST = re.compile(r",\s+(?:[\w’'.-]+\s+){0,6}(?:said|says|added|told|tells)\b[^,]{0,60}$")
+_SAID_LAST = re.compile(r",\s+(?!which\b|who\b)(?:[\w’'.-]+\s+){0,6}(?:said|says|added|told|tells)\b[^,]{0,60}$")
 _RELATIVE = re.compile(r"[,(–—]\s*(?=(?:(?:and|but|though|although)\s)?(?:none of |all of )?(?:which|whose|whom)\b)")
 _CLOSE = re.compile(r"(?:,|\)|\s[–—])(?=\s\S+\s\S+\s\S+)")  # more than the end of the sentence follows
 _TOLD_BEFORE = re.compile(
@@ -36,9 +36,10 @@ def unverified(sentence: Sentence) -> Found | None:
 
 
 def _by_the_outlet(sentence: Sentence) -> Found | None:
-    for hit in finditer("agent", sentence.text):
+    text = sentence.text
+    for hit in (*finditer("agent", text), *finditer("agent_behind", text)):
         agent = _CONJUNCTION.sub("", hit["agent"])
-        if _publishes(sentence, agent, hit.end()) and not _governed(sentence, hit.start()):
+        if _publishes(sentence, agent, hit.end()) and not governed(sentence, hit.start()):
             outlet = None if is_ourselves(agent) or agent == "It" else plain_name(agent)
             return _found(sentence, hit.span(), outlet, hit.end())
     return None
@@ -60,14 +61,14 @@ def _by_nobody(sentence: Sentence) -> Found | None:
     edge = ("unchecked_at_edge",) if sentence.edge else ()
     for name in ("passive", "independently", "impossible", "unchecked", *edge):
         hit = find(name, sentence.text)
-        if not hit or _governed(sentence, hit.start()):
+        if not hit or governed(sentence, hit.start()):
             continue
         if name not in ("passive", "independently") or not find("other_agent", sentence.text[: hit.end()]):
             return _found(sentence, hit.span(), None, 0)
     return None
 
 
-def _governed(sentence: Sentence, start: int) -> bool:
+def governed(sentence: Sentence, start: int) -> bool:
     """Whether the words stand in somebody's mouth: in quotation marks, under "said that", or before ", he said"."""
     if sentence.quoted(start) or _SAID_LAST.search(sentence.text):
         return True
