@@ -32,7 +32,7 @@ from sayso.search import Filters, Scope
 from sayso.store.filed import tellings
 from sayso.store.findable import VERSION, Findable
 from sayso.store.rows import listed_of
-from sayso.store.sought import FILED, outlines, sought, sought_by, sought_days, sought_places, stances
+from sayso.store.sought import FILED, heard, outlines, sought, sought_by, sought_days, sought_places, stances
 from sayso.store.tables import readings, reports, voices
 from sayso.store.terms import Term
 from sayso.store.words import name_key
@@ -239,6 +239,6 @@ def _standing(filters: Filters) -> Select[int]:
 def _voiced(names: tuple[str, ...]) -> Select[int]:
     """Give the readings in which a voice has a name with these words in it, the last maybe unfinished."""
     keys = sorted({name_key(name) for name in names})
-    begun = (voices.c.key.between(key, key + _LAST) for key in keys)
-    within = (voices.c.key.contains(f" {key}", autoescape=True) for key in keys)
-    return select(voices.c.reading).where(or_(*begun, *within))
+    begun = (heard.c.key.between(key, key + _LAST) for key in keys)
+    within = (heard.c.key.contains(f" {key}", autoescape=True) for key in keys)
+    return select(voices.c.reading).where(voices.c.key.in_(select(heard.c.key).where(or_(*begun, *within))))
