@@ -40,11 +40,15 @@ _LISTED = 200  # withheld words that the page lists; the twin for programs has a
 
 @dataclass(frozen=True, slots=True)
 class HandingPage:
-    """What both pages show: what was chosen, how many incidents that is, and on which terms they would leave."""
+    """What both pages show: what was chosen, how many incidents that is, and on which terms they would leave.
+
+    `stored` says whether there is any report at all.
+    """
 
     chosen: Chosen
     picked: Picked
     terms: Terms
+    stored: bool
 
     @property
     def flags(self) -> tuple[tuple[str, bool], ...]:
@@ -111,7 +115,7 @@ class BriefPage(HandingPage):
 def export(request: Request, site: SiteOf, chosen: ChosenOf, terms: TermsOf, format_: Format_ = USUAL) -> Response:
     """Show what an export of a choice comes to, before it is made."""
     asked: Format = one_of(format_, Format)
-    page = ExportPage(chosen, picked(site.workspace, chosen), terms, asked)
+    page = ExportPage(chosen, picked(site.workspace, chosen), terms, site.workspace.count() > 0, asked)
     if page.picked.selection and (not page.waits or request.query_params.get("look")):
         page = replace(page, preview=site.workspace.redactions(page.picked.selection, terms))
     return site.page(request, "export.html", page=page, formats=formats(), profiles=PROFILES, listed=_LISTED)
@@ -161,7 +165,7 @@ def _selected(site: Site, chosen: Chosen) -> Any:
 @router.get("/brief", include_in_schema=False)
 def brief(request: Request, site: SiteOf, chosen: ChosenOf, terms: BriefTermsOf, form: str = "") -> Response:
     """Show a dated digest of a choice, each sentence cited, to read, to print and to paste."""
-    page = BriefPage(chosen, picked(site.workspace, chosen), terms)
+    page = BriefPage(chosen, picked(site.workspace, chosen), terms, site.workspace.count() > 0)
     if page.picked.selection and (not page.waits or request.query_params.get("look")):
         written = site.workspace.brief(page.picked.selection, terms, "markdown" if form == "markdown" else "json")
         told = {"markdown": written} if form == "markdown" else {"briefing": json.loads(written)}
