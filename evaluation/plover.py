@@ -2,11 +2,11 @@
 
 FOLDER holds `PLOVER_GSR_CAMEO.txt`: sentences, each marked with one event. Its types are of an older draft and are read
 as those of draft 0.8 by the table of `CAMEO2PLOVER-2021.txt`. An event of ours is the one marked where the triggers
-share a word. A record without such an event counts as wrong in every figure but those headed `where found`. The records
-mark actors and recipients by words, also where these are an adjective ("Malian") or a country in which something was
-done; those on both sides at once count as actors alone. One is right where its head, the last word before a
-preposition, stands in the words that we give. Nothing is trained on these records, and none of their words stand in the
-rules.
+share a word; "killed" beside "attack" is no event of ours but what the act led to, so there the act is. A record
+without such an event counts as wrong in every figure but those headed `where found`. The records mark actors and
+recipients by words, also where these are an adjective ("Malian") or a country in which something was done; those on
+both sides at once count as actors alone. One is right where its head, the last word before a preposition or a clause,
+stands in the words that we give. Nothing is trained on these records.
 
 A fifth, `study`, may be read by whoever works on the rules: the records of whose id the SHA-256 is divisible by five.
 Of all others, `rest`, only the figures are looked at, and these are the ones to trust.
@@ -29,11 +29,14 @@ from sayso.workspace import read
 
 Record = dict[str, Any]
 NEWER = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
+_OUTCOME = re.compile(r"kill\w*|wound\w*|injur\w*")
 _STUDIED = 5  # of as many records one may be read
 _MARKED = re.compile(r"\(?EVT: ([^()]+)\)")
 _WORD = re.compile(r"[\w’'-]+")
 _OWNER = re.compile(r"[’']s?$")
-_PREPOSITION = re.compile(r"\s(?:of|in|from|at|on|for|to|with|by|against|near)\s|,|\(")
+_PREPOSITION = re.compile(
+    r"\s(?:of|in|from|at|on|for|to|with|by|against|near|who|which|that|\w+ing|\w+ed (?:out|by|in|from|to|with))\s|,|\("
+)
 _SMALL = frozenset({"the", "a", "an", "to", "of", "in", "on", "for", "with", "and", "at", "by", "from", "that", "its"})
 _COLUMNS = ("study", "rest", "all")
 _ROLES = {"actor": "source", "recipient": "target"}
@@ -56,7 +59,7 @@ def words(phrase: str) -> frozenset[str]:
 
 
 def head(phrase: str) -> str:
-    """Return the last word before the first preposition, in lower case and without a possessive."""
+    """Return the last word before the first preposition or clause, in lower case and without a possessive."""
     found = _WORD.findall(_PREPOSITION.split(phrase.strip(" ."))[0])
     return _OWNER.sub("", found[-1].lower()) if found else ""
 
@@ -76,9 +79,11 @@ def markup(record: Record) -> str:
 
 
 def told(record: Record, reading: Reading) -> list[Event]:
-    """Return the events of ours whose trigger shares a word with the one marked."""
+    """Return the events of ours that tell the one marked."""
     marked = words(" ".join(_MARKED.findall(markup(record))) or record["eventText"])
-    return [event for event in reading.events if words(event.trigger.text) & marked]
+    same = [event for event in reading.events if words(event.trigger.text) & marked]
+    outcome = any(_OUTCOME.fullmatch(word) for word in marked)
+    return same or [event for event in reading.events if outcome and event.type == "ASSAULT"]
 
 
 def score(record: Record, reading: Reading) -> Iterator[tuple[str, bool]]:

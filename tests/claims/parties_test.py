@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.marked import marked
 
+from sayso.claims.named import Named
 from sayso.claims.parties import cast
 from sayso.records import Trigger
 from sayso.sentences import sentences
@@ -47,6 +48,52 @@ def test_word_order_tells_who_acts_on_whom(line: str) -> None:
     found = cast(text.body, Trigger(next(one.span for one in parts if one.name == "trigger"), "REQUEST"), sentence)
     given_ = {"actor": found.actor, "recipient": found.recipient, "trigger": found.span}
     assert wanted == {name: span.text for name, span in given_.items() if span}
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("ASSAULT", "[actor|Riders] [trigger|hurled] grenades at [recipient|a bakery]."),
+        ("ASSAULT", "Stones were [trigger|thrown] at [recipient|the patrols]."),
+        ("ASSAULT", "[recipient|Three traders], [trigger|wounded] in May, went home."),
+        ("ASSAULT", "[recipient|Nine houses] [trigger|burned] down."),
+        ("ASSAULT", "[actor|Drones] killed [recipient|two guards] in a [trigger|raid]."),
+        ("ASSAULT", "The [trigger|raid] killed [recipient|two guards]."),
+        ("ASSAULT", "[trigger|Clashes] between [actor|herders] and [recipient|farmers] went on."),
+        ("ASSAULT", "[actor|Men] carrying rifles [trigger|shelled] [recipient|the mill]."),
+        ("COERCE", "[actor|Police] took [trigger|weapons] from nobody."),
+        ("COERCE", "[actor|Police] [trigger|seized] rifles from [recipient|the Dawn Front]."),
+        ("COERCE", "[actor|The army] [trigger|imposed] a curfew in [recipient|Sefa]."),
+        ("COERCE", "[actor|The army] [trigger|closed] [recipient|several mines]."),
+        ("THREATEN", "[actor|The front] [trigger|threatened] to shell [recipient|the mayor]."),
+        ("THREATEN", "[actor|It] [trigger|threatened] to strike unless [recipient|the council] paid."),
+        ("REJECT", "[actor|The league] [trigger|rejected] [recipient|Chad]'s plan."),
+        ("REJECT", "A plea by [recipient|Chad] was [trigger|rejected] by [actor|the league]."),
+        ("REQUEST", "[actor|The council] said that [recipient|the army] [trigger|must leave] Sefa."),
+        ("ACCUSE", "[actor|The union] [trigger|complained] to the judge about [recipient|the police]."),
+        ("CONSULT", "[actor|The envoy] [trigger|discussed] the truce with [recipient|the elders]."),
+        ("MOBILIZE", "[actor|Chad] [trigger|strengthened] its forces."),
+        ("PROTEST", "[actor|Miners] staged a [trigger|strike] against [recipient|the ministry]."),
+        ("SANCTION", "[actor|Norway] [trigger|cut] aid to [recipient|Chad]."),
+    ],
+)
+def test_what_an_event_is_tells_whom_it_concerns(kind: str, line: str) -> None:
+    text, parts = marked(line)
+    wanted = {part.name: part.span.text for part in parts}
+    [sentence] = sentences(text.body)
+    found = cast(text.body, Trigger(next(one.span for one in parts if one.name == "trigger"), kind), sentence)
+    given_ = {"actor": found.actor, "recipient": found.recipient, "trigger": found.span}
+    assert wanted == {name: span.text for name, span in given_.items() if span}
+
+
+def test_a_country_is_concerned_by_what_is_done_in_it_and_a_town_is_not() -> None:
+    text, parts = marked(
+        "[actor|Pakistan] [trigger|refused] to send guards to the mill in [recipient|Chad] near [site|Sefa]."
+    )
+    places = {part.name: part.span for part in parts}
+    named = Named((places["recipient"],), (places["site"],))
+    found = cast(text.body, Trigger(places["trigger"], "REJECT"), sentences(text.body)[0], named)
+    assert places["recipient"] == found.recipient
 
 
 def test_who_is_known_to_act_stays_where_word_order_tells_nobody() -> None:

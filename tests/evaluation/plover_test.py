@@ -36,7 +36,13 @@ def _reading(word: str = "blamed", kind: str = "ACCUSE") -> Reading:
 
 @pytest.mark.parametrize(
     ("phrase", "word"),
-    [("Dock workers of Sefa", "workers"), ("the Port Authority", "authority"), ("Sefa’s", "sefa"), ("", "")],
+    [
+        ("Dock workers of Sefa", "workers"),
+        ("the Port Authority", "authority"),
+        ("Sefa’s", "sefa"),
+        ("men fleeing the war", "men"),
+        ("", ""),
+    ],
 )
 def test_the_head_is_the_last_word_before_a_preposition(phrase: str, word: str) -> None:
     assert word == head(phrase)
@@ -70,6 +76,11 @@ def test_a_single_actor_may_stand_without_a_list() -> None:
 
 def test_an_event_is_told_where_the_triggers_share_a_word() -> None:
     assert [["v1"], []] == [[event.id for event in told(RECORD, _reading(word))] for word in ("blamed", "port")]
+
+
+def test_an_act_stands_for_what_it_led_to() -> None:
+    record = RECORD | {"textInfo": {"markup": "(SRC: Riders) (EVT: killed) two"}}
+    assert [1, 0] == [len(told(record, _reading("port", kind))) for kind in ("ASSAULT", "ACCUSE")]
 
 
 def test_a_reading_without_fault_is_right_in_all() -> None:

@@ -1,4 +1,4 @@
-"""Which names in a text are of those who can act, and which are of places that cannot."""
+"""Which names in a text are of those who can act, and which are of places."""
 
 from __future__ import annotations
 

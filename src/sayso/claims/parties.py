@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.claims.clauses import Phrase, span
+from sayso.claims.concerned import OWN, asked, beyond, concerned, first_behind, is_empty, owner_of, words
 from sayso.claims.named import Named
 from sayso.claims.syntax import Scene
 from sayso.claims.verbs import lemma
@@ -14,23 +15,15 @@ from sayso.claims.wording import load
 from sayso.records import Trigger
 from sayso.spans import Span
 
-_OWN = frozenset({"its", "his", "her", "their"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _RESOLVED = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 _LONGEST = 12  # words of a party
-
-
 _NOBODY = Named()
 
 
 @cache
 def _demanded() -> frozenset[str]:
     return frozenset(load("plover.toml")["moods"]["demanded"].split())
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load("parties.toml")[name].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,104 +97,27 @@ def _spoken(scene: Scene, one: Phrase | None, trigger: tuple[int, int]) -> Span 
 
 def _of_verb(scene: Scene, sort: str, verb: int, last: int) -> Sides:
     subject, agent = scene.subject(verb), scene.agent(last + 1)
-    if scene.is_passive(verb) or lemma(scene.low(verb)) in _words("suffering"):
+    if scene.is_passive(verb):
+        return Sides(agent, _sufferer(scene, subject, verb, last))
+    if lemma(scene.low(verb)) in words("suffering"):
         return Sides(agent, subject)
-    inside = next(
-        (
-            one
-            for at in range(verb + 1, last + 1)
-            if (one := scene.starting(at)) and not scene.is_act(one) and not _is_own(scene, sort, one)
-        ),
-        None,
-    )
-    concerned = inside or _concerned(scene, sort, last + 1)
-    if concerned is None and sort in _words("bodily") and lemma(scene.low(verb)) in _words("befalling"):
+    inside = (one for at in range(verb + 1, last + 1) if (one := scene.starting(at)) and not scene.is_act(one))
+    whom = next((one for one in inside if scene.low(one.first) not in OWN), None)
+    whom = whom or concerned(scene, sort, verb, last + 1)
+    if whom is None and sort in words("bodily") and lemma(scene.low(verb)) in words("befalling"):
         return Sides(agent, subject)
-    return Sides(subject, concerned)
+    return Sides(subject, whom)
 
 
-def _concerned(scene: Scene, sort: str, at: int) -> Phrase | None:
-    """Return who is acted on by what a verb tells that ends before a word.
-
-    The object, where it can act or the type is done to things too; else the one whom a preposition names first; else
-    the object after all, but for what is only another act ("imposed a curfew").
-    """
-    at = scene.behind(at)
-    asked = _asked(scene, sort, at)
-    if asked:
-        return asked
-    near = [one for one in scene.following(at) if not _is_empty(scene, one[1])]
-    acting = [one for one in near if _acts(scene, *one) and not _is_own(scene, sort, one[1])]
-    direct = _direct(near, at)
-    if direct and acting[:1] == near[:1] and not (sort == "ACCUSE" and near[0][0] == "to"):
-        return _owner(scene, direct) or direct
-    thing = direct if direct and not scene.is_act(direct) and not _is_own(scene, sort, direct) else None
-    if sort in _words("bodily"):
-        return _struck(scene, near, acting, thing)
-    if sort == "CONSULT" and thing:
-        return _first(acting, frozenset({"with"})) or thing
-    towards = _first(acting, _words("towards") - {"to"} | _words("answering")) if sort in _words("blaming") else None
-    towards = towards or _first(acting, _words("towards")) or _beyond(scene, sort, at)
-    return towards or (thing if sort in _words("done_to") else None)
-
-
-def _acts(scene: Scene, sign: str, one: Phrase) -> bool:
-    """Whether a phrase is of somebody who can act; in what is no country, nothing acts."""
-    return scene.is_known(one) if sign in _words("within") else scene.is_party(one)
-
-
-def _direct(near: Sequence[tuple[str, Phrase]], at: int) -> Phrase | None:
-    """Return the object that stands at a word, by itself or behind a preposition that goes with the verb."""
-    if not near:
-        return None
-    sign, one = near[0]
-    return one if one.first == at or (sign in _words("upon") and one.first == at + 1) else None
-
-
-def _struck(
-    scene: Scene, near: Sequence[tuple[str, Phrase]], acting: Sequence[tuple[str, Phrase]], thing: Phrase | None
-) -> Phrase | None:
-    """Return who or what is hit, or robbed, by what is done to bodies and things."""
-    if thing is None:
-        return _first(acting, _words("towards"))
-    if scene.low(thing.last - 1) in _words("thrown"):
-        return _first(near, _words("aimed"))
-    return _first(acting, frozenset({"from"})) or thing
-
-
-def _is_own(scene: Scene, sort: str, one: Phrase) -> bool:
-    """Whether a phrase is of what is the subject's own, of which it disposes: "its forces"."""
-    return scene.low(one.first) in _OWN and (sort in _words("disposing") or not scene.is_people(one))
-
-
-def _beyond(scene: Scene, sort: str, at: int) -> Phrase | None:
-    """Return the first one named behind a trigger that nobody nearer is the recipient of."""
-    aside = _words("aside") - (_words("answering") if sort in _words("blaming") else frozenset())
-    for sign, one in scene.further(at):
-        if sign not in aside and scene.is_named(one):
-            return _owner(scene, one) or one
-    return None
-
-
-def _is_empty(scene: Scene, one: Phrase) -> bool:
-    return scene.low(one.first) in {"himself", "itself", "themselves", "that", "what"}
-
-
-def _asked(scene: Scene, sort: str, at: int) -> Phrase | None:
-    """Return who is to do what is asked for, or is threatened unless: "demanded that the army leave"."""
-    if sort in _words("speaking") and scene.part(at) == "S" and scene.low(at) == "that":
-        return scene.starting(at + 1)
-    if sort == "THREATEN":
-        return next(
-            (scene.starting(end + 1) for end in range(at, scene.until(at)) if scene.low(end) in {"if", "unless"}), None
-        )
-    return None
-
-
-def _owner(scene: Scene, one: Phrase) -> Phrase | None:
-    """Return whose a thing is: "Mali's efforts", not "the mayor's brother"."""
-    owned = next((at for at in range(one.first, one.last - 1) if scene.part(at) == "G"), -1)
-    return Phrase(one.first, owned) if owned > one.first and not scene.is_people(one) else None
+def _sufferer(scene: Scene, subject: Phrase | None, verb: int, last: int) -> Phrase | None:
+    """Return who suffers what a passive tells: the subject, or the one whose it is ("a plea by Chad was rejected")."""
+    if subject is None or scene.is_people(subject):
+        return subject
+    if scene.low(subject.last - 1) in words("thrown"):
+        return first_behind(list(scene.following(last + 1)), words("aimed"))
+    within = (one for one in scene.phrases if subject.last <= one.first < verb and scene.is_act(subject))
+    whose = (one for one in within if scene.low(scene.governor(one)) in words("whose") and scene.is_party(one))
+    return owner_of(scene, subject) or next(whose, subject)
 
 
 # ---- nouns ----
@@ -211,22 +127,28 @@ def _of_noun(scene: Scene, sort: str, inside: list[int]) -> Sides:
     one, behind = scene.holding(inside[-1]) or Phrase(inside[0], inside[-1] + 1), inside[-1] + 1
     near = list(scene.following(behind))
     sides = _between(scene, near) or Sides(
-        _noun_owner(scene, one, inside[0]) or _first(near[:2], frozenset({"by"})),
-        _asked(scene, sort, behind) or _first(near[:2], _words("upon")),
+        _noun_owner(scene, one, inside[0]) or first_behind(near[:2], frozenset({"by"})),
+        asked(scene, sort, behind) or first_behind(near[:2], words("upon")),
     )
     if (verb := scene.verb_of(one)) >= 0:
         sides = _of_object(scene, verb, sides)
-    of = _first(near[:1], frozenset({"of"}))
-    of = of if of and (sort in _words("bodily") or scene.is_party(of)) else None
-    if sort in _words("own"):
-        recipient = sides.recipient or (_beyond(scene, sort, behind) if sides.actor else None)
+    sides = _by_outcome(scene, one, sides)
+    of = first_behind(near[:1], frozenset({"of"}))
+    of = of if of and (sort in words("bodily") or scene.is_party(of)) else None
+    if sort in words("own"):
+        recipient = sides.recipient or (beyond(scene, sort, behind) if sides.actor else None)
         return Sides(sides.actor or of, recipient)
     return replace(sides, recipient=sides.recipient or of)
 
 
-def _first(near: Sequence[tuple[str, Phrase]], signs: frozenset[str]) -> Phrase | None:
-    """Return the first phrase behind one of some prepositions."""
-    return next((one for sign, one in near if sign in signs), None)
+def _by_outcome(scene: Scene, one: Phrase, sides: Sides) -> Sides:
+    """Give a noun the sides of the verb that says what it led to: "killed two in a raid", "the raid killed two"."""
+    within = scene.governor(one) >= 0
+    verb = next(scene.finite(one.first), -1) if within else scene.next_verb(one.last)
+    if verb < 0 or lemma(scene.low(verb)) not in words("outcomes") or not (within or scene.subject(verb) == one):
+        return sides
+    led_to = _of_verb(scene, "ASSAULT", verb, verb)
+    return Sides(sides.actor or (led_to.actor if within else None), sides.recipient or led_to.recipient)
 
 
 def _between(scene: Scene, near: list[tuple[str, Phrase]]) -> Sides | None:
@@ -240,7 +162,7 @@ def _between(scene: Scene, near: list[tuple[str, Phrase]]) -> Sides | None:
 
 def _of_object(scene: Scene, verb: int, sides: Sides) -> Sides:
     """Return the sides of what is the object of a verb: "launched a raid", "suffered a raid"."""
-    if lemma(scene.low(verb)) in _words("suffering"):
+    if lemma(scene.low(verb)) in words("suffering"):
         return Sides(sides.actor, scene.subject(verb))
     if sides.actor is None and scene.is_light(verb):
         return Sides(scene.subject(verb), sides.recipient)
@@ -290,5 +212,5 @@ def _subjects(scene: Scene, before: int) -> Iterator[Phrase]:
     """Give the subjects, no pronouns, of the verbs before a word, the nearest first."""
     for verb in scene.finite(before):
         other = scene.subject(verb)
-        if other and other.last <= before and scene.part(other.first) != "O" and not _is_empty(scene, other):
+        if other and other.last <= before and scene.part(other.first) != "O" and not is_empty(scene, other):
             yield other

@@ -65,6 +65,11 @@ class Scene:
             return True
         return self.low(verb + 1) == "by" and not any(self.part(at) == "X" for at in group)
 
+    def next_verb(self, at: int) -> int:
+        """Return the first finite verb from a word on; -1 where there is none near."""
+        near = range(at, min(at + _FAR, len(self.words)))
+        return next((end for end in near if self.part(end) == "V" and not self.is_infinitive(end)), -1)
+
     def finite(self, before: int) -> Iterator[int]:
         """Give the finite verbs before a word, the nearest first."""
         for at in range(before - 1, -1, -1):
@@ -93,14 +98,23 @@ class Scene:
 
     def _leftward(self, at: int) -> Phrase | None:
         """Return the nearest phrase to the left that is neither part of another nor the object of a relative clause."""
+        start = at
         while at >= 0:
             one = self._ending.get(at + 1)
-            if one is None:
+            if (
+                one
+                and self.part(one.first - 1) == "R"
+                and any(self.part(end) == "V" for end in range(one.last, start + 1))
+            ):
+                at = one.first - 2  # "the shop where guns were found"
+            elif one is None:
                 if self.part(at) in ";S":
                     return None
                 at -= 1
             elif (governor := self.governor(one)) >= 0:
                 at = governor - 1
+            elif self.part(one.first - 1) == "I" and self.part(self.opening(one.first - 1) - 1) == "N":
+                at = self.opening(one.first - 1) - 1  # "men carrying rifles"
             elif self.part(one.first - 1) in "VI" and (opener := self._relative(one.first - 1)) >= 0:
                 at = opener - 1
             else:
@@ -144,7 +158,7 @@ class Scene:
             one = self._ending.get(end)
             if one and self.part(end) == "," and self.part(one.first - 1) not in "VI":
                 return self._leftward(end - 1)
-        return None
+        return self._leftward(at - 1) if at in self._ending else None
 
     def _shared(self, at: int, depth: int) -> Phrase | None:
         """Return the subject of the verb that another is joined to by "and"; behind a comma, of the main verb."""
@@ -187,20 +201,22 @@ class Scene:
         """Whether a phrase has a known name of somebody who can act in it."""
         return self.named.is_party(self.words[one.first].start, self.words[one.last - 1].end)
 
+    def is_site(self, one: Phrase) -> bool:
+        """Whether a phrase has the name of a place in it that is no country."""
+        return self.named.is_site(self.words[one.first].start, self.words[one.last - 1].end)
+
     def is_named(self, one: Phrase) -> bool:
         """Whether a phrase has a name of somebody who can act in it."""
         start, end = self.words[one.first].start, self.words[one.last - 1].end
-        if self.named.is_party(start, end):
+        if self.named.is_party(start, end) or self.named.is_site(start, end):
             return True
-        if self.named.is_site(start, end):
-            return False
         return any(word.name for word in self.words[max(1, one.first) : one.last])
 
     def is_people(self, one: Phrase) -> bool:
         """Whether the last word of a phrase stands for people or a body of them."""
         last = self.words[one.last - 1]
         last = self.words[one.last - 2] if last.part == "G" and one.last - 2 >= one.first else last
-        return last.low in listed("bodies") or (is_person(last.low) and last.low not in listed("things"))
+        return _singular(last.low) in listed("bodies") or (is_person(last.low) and last.low not in listed("things"))
 
     def is_act(self, one: Phrase) -> bool:
         """Whether a phrase is of something that is done rather than of somebody or something: "a curfew"."""
@@ -211,6 +227,13 @@ class Scene:
         return next(
             (end for end in range(at, len(self.words)) if self.low(end) in {".", ";", "?", "!"}), len(self.words)
         )
+
+    def deed(self, at: int) -> int:
+        """Return the verb of an infinitive that begins at a word; -1 where none does."""
+        if self.low(at) != "to" or self.part(at) != "X":
+            return -1
+        verb = next((end for end in range(at + 1, at + 4) if self.part(end) not in "AB"), at)
+        return verb if self.part(verb) == "V" else -1
 
     def behind(self, at: int) -> int:
         """Return where what follows a verb begins: behind adverbs and times ("on Wednesday")."""
@@ -234,9 +257,11 @@ class Scene:
                 yield (self.low(self.governor(one)) if self.governor(one) >= 0 else ""), one
 
     def further(self, at: int) -> Iterator[tuple[str, Phrase]]:
-        """Give the phrases behind a word with their prepositions, also those of what is to be done or was said."""
+        """Give the phrases behind a word with their prepositions, also those of what is to be done."""
         for end in range(at, min(len(self.words), at + _FARTHER)):
             one, part = self.starting(end), self.part(end)
+            if part == "V" and lemma(self.low(end)) in listed("saying"):
+                return
             if part == ";" or (part in "SR" and self.low(end) != "that") or self.low(end) in listed("meanwhile"):
                 return
             if one and self.part(one.last) in "VXB" and self.part(end - 1) == ",":
@@ -258,3 +283,7 @@ class Scene:
     def is_light(self, verb: int) -> bool:
         """Whether a verb only says that what its object names was done."""
         return lemma(self.low(verb)) in listed("light")
+
+
+def _singular(noun: str) -> str:
+    return noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")

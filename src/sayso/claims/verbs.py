@@ -61,23 +61,28 @@ def _ing(lemma: str, *, doubled: bool) -> str:
 
 
 @cache
-def known() -> dict[str, frozenset[Form]]:
-    """Return every form of every verb that a list of this room names, with what forms it may be."""
-    listed = load("clauses.toml")["verbs"].split()
+def _listed() -> frozenset[str]:
+    """Return every verb that a list of this room names."""
+    listed = load("clauses.toml")["verbs"].split() + load("clauses.toml")["light"].split()
     for part in load("plover.toml")["types"].values():
         listed += part["acts"].split()
         listed += [verb for line in part["with"].split(";") for verb in " ".join(line.split()).split(" : ")[0].split()]
+    return frozenset(one.split("_")[0] for one in listed)
+
+
+@cache
+def known() -> dict[str, frozenset[Form]]:
+    """Return every form of every verb that is listed, with what forms it may be."""
     found: dict[str, set[Form]] = {}
-    for lemma in {one.split("_")[0] for one in listed}:
-        for word, form in forms(lemma).items():
+    for verb in _listed():
+        for word, form in forms(verb).items():
             found.setdefault(word, set()).add(form)
     return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
 @cache
 def _lemmas() -> dict[str, str]:
-    listed = load("clauses.toml")
-    return {form: one for one in (*listed["verbs"].split(), *listed["light"].split()) for form in forms(one)}
+    return {form: verb for verb in sorted(_listed()) for form in forms(verb)}
 
 
 def lemma(word: str) -> str:
