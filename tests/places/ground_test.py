@@ -9,7 +9,7 @@ from tests.places import world
 from tests.places.world import WORLD, report
 
 from sayso.contract import reading_from_json, reading_to_json
-from sayso.places import find
+from sayso.places import Entry, Gazetteer, find
 from sayso.records import Place, Reading, Text
 
 PIECES = (
@@ -43,6 +43,13 @@ def test_a_province_is_stated_no_more_finely_than_a_province() -> None:
 
 def test_a_country_has_the_precision_of_a_country() -> None:
     assert 3 == grounded("A shell fell in Syria.")["Syria"].precision
+
+
+def test_whoever_writes_from_a_place_named_like_its_country_is_in_the_town() -> None:
+    country = Entry(61, "Djibouti", "DJ", None, None, "A.PCLI", 900_000, 11.5, 43.0, 80_000)
+    town = Entry(62, "Djibouti", "DJ", "Djibouti", None, "P.PPLC", 620_000, 11.59, 43.15, 8_000)
+    text = report("DJIBOUTI, 3 May —", "Rain fell in Djibouti.", first="dateline")
+    assert [11.59, 11.5] == [place.lat for place in find(text, (), Gazetteer.of([(country, ()), (town, ())]))]
 
 
 def test_the_runners_up_are_named() -> None:

@@ -19,6 +19,7 @@ def found(body: str) -> list[str]:
         ("from St. Nicolas to U.S. bases", ["St. Nicolas", "U.S."]),
         ("in Rio de Janeiro, Santos", ["Rio de Janeiro", "Santos"]),
         ("Da'el lies north", ["Da'el"]),
+        ("a team in An Nahud and As Salif", ["An Nahud", "As Salif"]),
         ("Sudan’s north and Mali's south", ["Sudan", "Mali"]),
         ("the Democratic Republic of the Congo said", ["Democratic Republic of the Congo"]),
         ("Bosnia and Herzegovina voted", ["Bosnia and Herzegovina"]),

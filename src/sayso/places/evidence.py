@@ -27,6 +27,8 @@ _DATED = re.compile(
     r",(?: [A-Z]\w+[,.])? (?:\d{1,2} [A-Z]|[A-Z][a-z]{2,8}\.? \d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s*$)"
     r"| ?[—–] ?[A-Z(]"
 )
+_BETWEEN = re.compile(r"\bbetween (?:the )?[A-Z][^.;:!?]{1,40} and (?:the )?$")
+_BOUND = re.compile(r"\b(?:bound|headed|heading|left|leaving|departed|made|route) for (?:the )?$")
 _PART = re.compile(r"[,–—|:]\s*$")
 _HEADED = re.compile(r"[.:]? *$|[.:] |,? ?[/|(–—]")
 _SIGNED = re.compile(r"(?:\bin|,) $")
@@ -144,11 +146,14 @@ def stands_as_place(item: Candidate) -> float:
         word = hit[1].lower() if hit else ""
     if word == "to" and hit and item.before[: hit.start()].lower().endswith("according "):
         return 0.0
+    if (word == "and" and _BETWEEN.search(item.before)) or (word == "for" and _BOUND.search(item.before)):
+        return _FIRM
     if word in words("firm"):
         return _FIRM
     if word == "of" and hit:
         owner = _WORD_BEFORE.search(item.before[: hit.start()])
-        return _FIRM if owner and owner[1].lower() in words("civic") else 1.0
+        civic = owner and (owner[1].lower() in words("civic") or kinds().get(owner[1]) == "facility")
+        return _FIRM if civic else 1.0
     return 1.0 if word in words("prepositions") else 0.0
 
 
@@ -174,7 +179,8 @@ def reader_says(item: Candidate) -> float:
     """Count what the reader took the words for: a person is no place, unless a preposition contradicts."""
     taken = item.taken_for or ""
     if item.country or taken in {"place", "facility"}:
-        return {"place": 1.5 if item.entries else 2.5, "facility": 1.0 if item.entries else 1.5}.get(taken, 0.0)
+        spelt = bool(item.entries) and item.entries[0].exact
+        return {"place": 1.5 if spelt else 2.5, "facility": 1.0 if spelt else 1.5}.get(taken, 0.0)
     placed = stands_as_place(item)
     if taken in {"person", "armed_group"}:
         return -0.75 if placed > 1 else -2.5
@@ -207,7 +213,9 @@ def is_common(item: Candidate) -> float:
     """
     name = item.name.lower()
     owner = not item.entries and bool(_OWNS.match(item.after))
-    common = name in words("organisation") or name in kinds() or name.split()[-1] in words("adjectives")
+    common = (
+        name in words("organisation") or (name in kinds() and not item.kind) or name.split()[-1] in words("adjectives")
+    )
     return -4.0 if common or owner else 0.0
 
 
@@ -259,7 +267,7 @@ def heads_the_report(item: Candidate) -> float:
     """
     if item.role in {"byline", "furniture"}:
         return 3.0 * bool(_SIGNED.search(item.before) and not item.after.strip(" )."))
-    if item.before.strip(" (") and not (_DATED.match(item.after) and _PART.search(item.before)):
+    if item.before.strip(" (.)0123456789") and not (_DATED.match(item.after) and _PART.search(item.before)):
         return 0.0
     headed = item.name.isupper() and bool(item.entries) and _HEADED.match(item.after)
     return 3.0 if item.dateline or headed else 3.0 * bool(_DATED.match(item.after))

@@ -298,7 +298,8 @@ def _is_area(name: Toponym) -> bool:
 
 
 def _key(name: Toponym) -> Key:
-    return name.name.casefold(), name.kind if name.kind in _APART else ""
+    nation = bool(name.entries) and name.entries[0].feature.startswith("A.PCL")
+    return name.name.casefold(), name.kind if name.kind in _APART or (nation and name.kind == "settlement") else ""
 
 
 def _circle(entry: Entry) -> Circle:

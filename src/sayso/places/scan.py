@@ -33,11 +33,12 @@ Run = tuple[Word, ...]
 
 @cache
 def _word() -> re.Pattern[str]:
-    """Match a word with a capital, its article in front ("al-Bukamal"), and what hangs on it by a hyphen."""
+    """Match a word with a capital, its article before it ("al-Bukamal", "An Nahud"), and what a hyphen hangs on it."""
     article = "|".join(sorted(words("particles"), key=len, reverse=True))
     tail = rf"(?:[{_APOSTROPHES}](?!s\b)\w+)*"
     return re.compile(
-        rf"(?<![\w&@#])(?:(?:[{_UPPER}]\.){{2,}}|[{_UPPER}]\w+[’']s(?= Republic)|(?:St|Mt|Ft)\. [{_UPPER}]\w*"
+        rf"(?<![\w&@#])(?:(?<=[a-z,] )A(?:n N|sh? S|t T|d D|r R|z Z)\w+"
+        rf"|(?:[{_UPPER}]\.){{2,}}|[{_UPPER}]\w+[’']s(?= Republic)|(?:St|Mt|Ft)\. [{_UPPER}]\w*"
         rf"|(?:(?i:{article})-|[dlDL][’'])?[{_UPPER}]\w*{tail}(?:-\w+{tail})*)"
     )
 

@@ -229,6 +229,8 @@ class _Finder:
                 whole = self._book.lookup(self.body[start:end])
                 whole = whole if whole and whole[0].exact else ()
                 entries = whole or self._facility(run[left:right], after[:extra].split()) or entries
+        if not kind and block.role == "dateline" and self._book.exact(name):
+            kind = "settlement"  # whoever writes from Djibouti or Kuwait is in the town
         return Candidate(
             cut(self.body, start, end),
             self.body[start:end] if owned else name,
