@@ -55,18 +55,18 @@ class Member:
 
 
 class Near(Protocol):
-    """Gives the pairs that speak for at least so many points and have one of these accounts in them."""
+    """Gives the accounts that are in a pair with one of these that speaks for at least so many points."""
 
-    def __call__(self, accounts: Collection[str], least: float) -> Iterable[Pair]:
-        """Return the pairs, in any order."""
+    def __call__(self, accounts: Collection[str], least: float) -> Iterable[str]:
+        """Return the accounts, in any order."""
         ...
 
 
 class Files(Protocol):
     """What grouping looks up of the accounts on file."""
 
-    def near(self, accounts: Collection[str], least: float) -> Iterable[Pair]:
-        """Return the pairs of these accounts with any that speak for at least so many points."""
+    def near(self, accounts: Collection[str], least: float) -> Iterable[str]:
+        """Return the accounts that are in a pair with one of these that speaks for at least so many points."""
         ...
 
     def weights(self, accounts: Collection[str]) -> dict[Pair, float]:

@@ -94,7 +94,7 @@ class Shelved:
         self._members = members
         self._weights = weights
 
-    def near(self, accounts: Collection[str], least: float) -> Iterable[Pair]:
+    def near(self, accounts: Collection[str], least: float) -> Iterable[str]:
         return ()
 
     def weights(self, accounts: Collection[str]) -> dict[Pair, float]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sayso.link import shingles
+from sayso.link.copies import Band, bands, sketch
 from sayso.link.crediting import credited
 from sayso.link.naming import listed, office, person, same_office, same_outlet, same_person
 from sayso.link.words import stems
@@ -171,8 +172,21 @@ class Footing:
 
     def fresh(self, other: Footing) -> tuple[Voice, ...]:
         """Return the named or placed voices that affirm the matter to it, and that the other has not, nor is."""
-        firm = (voice for voice in self.voices if voice.known and voice.affirms and not other.hears(voice))
-        return tuple(voice for voice in firm if not (other.outlet and same_office(voice.name, other.outlet)))
+        if id(other) not in self._met:  # asked by many features of one pair
+            firm = (voice for voice in self.voices if voice.known and voice.affirms and not other.hears(voice))
+            own = (voice for voice in firm if not (other.outlet and same_office(voice.name, other.outlet)))
+            self._met[id(other)] = other, tuple(own)
+        return self._met[id(other)][1]
+
+    @cached_property
+    def _met(self) -> dict[int, tuple[Footing, tuple[Voice, ...]]]:
+        """What was found fresh beside others; they are kept with it, so that no id comes to stand for another."""
+        return {}
+
+    @cached_property
+    def bands(self) -> tuple[Band, ...]:
+        """The rows of its sketch."""
+        return bands(sketch(self.sequences))
 
     def told_by(self) -> tuple[Voice, ...]:
         """Return the named or placed voices that told it the matter, heard by itself; its own outlet is none.

@@ -13,14 +13,14 @@ from typing import Protocol
 
 from sayso.contract import incident_to_json
 from sayso.errors import StoreError
-from sayso.filing import Filed, Files, Member, Pair, Weigh
+from sayso.filing import Filed, Files, Member, Weigh
 from sayso.incidents import Incident
 from sayso.link.concluding import FULL, Bands, conclude, name, unconcluded
 from sayso.link.days import days
 from sayso.link.decisions import Decisions
 from sayso.link.filing import VERSION, filed, weigh
 from sayso.link.grouping import Group, grouped
-from sayso.link.pools import Pool, pool
+from sayso.link.pools import Pool, Pools
 from sayso.link.source import Recent, Source
 
 _TOGETHER = 32  # reports that are filed in one transaction, so that others who write need not wait long
@@ -213,14 +213,15 @@ def _same(files: Settling, decisions: Decisions) -> dict[str, set[str]]:
 def _around(due: set[str], files: Settling, same: dict[str, set[str]]) -> Iterator[Pool]:
     """Give the pools that accounts and those they were settled with belong to by now."""
 
-    def near(accounts: Collection[str], least: float) -> Iterable[Pair]:
+    def near(accounts: Collection[str], least: float) -> Iterable[str]:
         yield from files.near(accounts, least)
-        yield from ((account, other) for account in accounts for other in same.get(account, ()))
+        yield from (other for account in accounts for other in same.get(account, ()))
 
+    pools = Pools(near)
     seen = set[str]()
     while due:
         account = min(due)
-        found = pool(account, near)
+        found = pools.of(account)
         yield found
         seen |= found.accounts
         due = (due | files.mates(found.accounts)) - seen

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sayso.link.copies import VERSION, bands, sketch
+from sayso.link.copies import VERSION
 from sayso.link.footing import Footing, Voice, names_of
 from sayso.link.kinship import Tie, tie
 from sayso.link.linkage import Classes, Pair, linked
@@ -37,7 +37,7 @@ def keys(one: Footing) -> frozenset[str]:
     They are its bands, the words of the outlets that it is by, credits or speaks of, the names and offices of those
     it quotes, and its counts of people. Bands bear the version of the sketch.
     """
-    rows = {f"copy {VERSION} {band.width} {band.number} {band.value}" for band in bands(sketch(one.sequences))}
+    rows = {f"copy {VERSION} {band.width} {band.number} {band.value}" for band in one.bands}
     rows |= {f"outlet {word}" for name in (one.outlet, *one.credits, *one.speaks_of) for word in _words(name)}
     rows |= {f"count {slot} {low}" for slot, low, _ in one.figures}
     return frozenset(rows.union(*(_who(voice) for voice in one.heard if voice.known)))
@@ -82,7 +82,7 @@ def copies(footings: Iterable[Footing]) -> dict[str, list[str]]:
     for name, one in given.items():
         first = alike.setdefault(one.sequences, name) if one.sequences else name
         classes.join(name, first)
-        for band in bands(sketch(one.sequences)) if first == name else ():
+        for band in one.bands if first == name else ():
             if band.width == "wide":
                 classes.join(name, rows.setdefault(band, name))
     leads = (min(each, key=lambda name: (-len(given[name].sequences), given[name].order)) for each in classes.all())

@@ -28,21 +28,30 @@ class Pool:
     crowd: bool = False
 
 
-def pool(start: str, near: Near) -> Pool:
-    """Return the pool of an account: the same for all accounts in it."""
-    for level in LEVELS[:-1]:
-        found = _walk(start, level, near, LARGE)
-        if len(found) <= LARGE:
-            return Pool(found, level)
-    found = _walk(start, LEVELS[-1], near, None)
-    return Pool(found, LEVELS[-1], crowd=len(found) > LARGE)
+class Pools:
+    """Finds the pools of accounts, all at one time; what one walk shows of many accounts is not walked for each."""
 
+    def __init__(self, near: Near) -> None:
+        self._near = near
+        self._larger: dict[float, set[str]] = {level: set() for level in LEVELS[:-1]}
 
-def _walk(start: str, level: float, near: Near, most: int | None) -> frozenset[str]:
-    """Return what can be reached from an account, or as much of it as shows that it is more than `most`."""
-    found = {start}
-    edge = {start}
-    while edge and (most is None or len(found) <= most):
-        edge = {end for pair in near(edge, level) for end in pair} - found
-        found |= edge
-    return frozenset(found)
+    def of(self, account: str) -> Pool:
+        """Return the pool of an account: the same for all accounts in it."""
+        for level, larger in self._larger.items():
+            if account in larger:
+                continue
+            found = self._walk(account, level, LARGE)
+            if len(found) <= LARGE:
+                return Pool(found, level)
+            larger.update(found)
+        found = self._walk(account, LEVELS[-1], None)
+        return Pool(found, LEVELS[-1], crowd=len(found) > LARGE)
+
+    def _walk(self, start: str, level: float, most: int | None) -> frozenset[str]:
+        """Return what can be reached from an account, or as much of it as shows that it is more than `most`."""
+        found = {start}
+        edge = {start}
+        while edge and (most is None or len(found) <= most):
+            edge = set(self._near(edge, level)) - found
+            found |= edge
+        return frozenset(found)

@@ -53,10 +53,10 @@ class Settling:
         """Return accounts of which incidents are to be made anew, so many at most."""
         return set(self._connection.scalars(select(unsettled.c.account).order_by(unsettled.c.account).limit(most)))
 
-    def near(self, accounts: Collection[str], least: float) -> Iterable[Pair]:
-        """Return the pairs of these accounts with any that speak for at least so many points."""
-        asked = select(pairings.c.a, pairings.c.b).where(pairings.c.weight >= least)
-        return [(row.a, row.b) for row in every(self._connection, asked, pairings.c.a, accounts)]
+    def near(self, accounts: Collection[str], least: float) -> Iterable[str]:
+        """Return the accounts that are in a pair with one of these that speaks for at least so many points."""
+        asked = select(pairings.c.b).where(pairings.c.weight >= least).distinct()
+        return {row.b for row in every(self._connection, asked, pairings.c.a, accounts)}
 
     def weights(self, accounts: Collection[str]) -> dict[Pair, float]:
         """Return the points of the pairs that were compared among these accounts."""
