@@ -157,6 +157,26 @@ def test_who_is_accused_of_the_deed_did_it_and_who_is_accused_of_something_else_
     assert set() == blamed("hiding its dead") == blamed("having been slow to come")
 
 
+def by_words(cue: str, content: str, kind: ClaimKind, *, done_by: str = "") -> set[str]:
+    draft = Draft(f"The Harib Front {cue} {content} in Marib.")
+    draft.mentions.append(Mention("m9", draft.span("The Harib Front"), "armed_group"))
+    if done_by:
+        draft.event("burned", place=draft.place("Marib", MARIB), by=done_by)
+    link = Link(draft.span("The Harib Front"), "organisation", cue=draft.span(cue))
+    draft.claim(content, kind=kind, chain=(link,))
+    (telling,) = tell("g", draft.reading())
+    return {str(one) for one in telling.statements[0].blamed}
+
+
+def test_those_who_are_blamed_by_what_they_are_called_did_it() -> None:
+    assert {"fighters"} == by_words("blamed", "masked gunmen", "assessment")
+    assert set() == by_words("described", "masked gunmen", "assessment")
+
+
+def test_we_who_say_that_we_did_it_are_those_who_speak() -> None:
+    assert {"The Harib Front"} == by_words("wrote:", "we burned it", "responsibility", done_by="we")
+
+
 def test_an_occurrence_that_no_claim_speaks_of_is_left_out_where_others_have_claims() -> None:
     draft = drafted()
     draft.body += "\nA dog was shot in Ataq in 2027."

@@ -114,7 +114,7 @@ class Sheet:
         if one is None or one.type in _NO_DOER:
             return NOBODY
         name = self._entities.get(one.entity or "", one.span.text)
-        return names.parts(name) | kinds(*words.concepts(words.stems(name), "things")) & PARTIES
+        return names.parts(name) | people(name)
 
     def voice(self, claim: Claim) -> str:
         """Return who speaks: the name, else the label; "" for the report's own voice."""
@@ -127,6 +127,11 @@ class Sheet:
     def withdrawn(self, claim: Claim) -> bool:
         """Return whether a correction of the report covers a claim."""
         return any(span.overlaps(piece) for span in self._covered for piece in claim.content)
+
+
+def people(text: str) -> Names:
+    """Return what kind of people a text speaks of, of those who may have done a deed ("police", "fighters")."""
+    return kinds(*words.concepts(words.stems(text), "things")) & PARTIES
 
 
 def _spot(place: Place) -> Spot:

@@ -36,8 +36,8 @@ def asserts(statement: Statement) -> bool:
 def denies(statements: Iterable[Statement]) -> bool:
     """Whether a report, by all its claims, is there to deny.
 
-    It opens with what is not so and goes on with it, and much in it is negative; or denials stand among its first claims
-    and what it affirms does not outweigh them.
+    It opens with what is not so and goes on with it, and much in it is negative; or denials stand among its first
+    claims and what it affirms does not outweigh them.
     """
     ordered = sorted(statements, key=lambda one: one.position)
     negative = [one.kind == "denial" or one.polarity == "negative" for one in ordered]

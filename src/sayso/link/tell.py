@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from sayso.link import names, words
 from sayso.link.days import apart
 from sayso.link.distance import beyond
-from sayso.link.sheet import LONG_AGO, Sheet
+from sayso.link.sheet import LONG_AGO, Sheet, people
 from sayso.link.stance import VIOLENT, denies
 from sayso.link.telling import EXACT, NOBODY, SPEECH, Count, Days, Names, Ref, Spot, Statement, Telling
 from sayso.records import Claim, Event, Reading, Toll
@@ -221,11 +221,14 @@ def _blamed(claim: Claim, inside: Sequence[Event], sheet: Sheet) -> Names:
     if (charge := _CHARGE.search(text)) and not _is_violent(charge):
         return sheet.known(who)
     who += [one for event in sheet.accusations(claim) for one in event.recipients]
-    if not who and (words.listed("blame", text) or words.listed("blame", cue)):
-        who = sheet.parties(claim.content)
-    if not who and claim.kind == "responsibility" and claim.chain[:1] and claim.chain[0].kind != "unnamed":
-        who = sheet.speaker(claim.chain[0])
-    return sheet.known(who)
+    found = sheet.known(who)
+    if not found and (words.listed("blame", text) or words.listed("blame", cue)):
+        found = (
+            sheet.known(sheet.parties(claim.content)) or kinds(*words.concepts(words.stems(text), "things")) & PARTIES
+        )
+    if not found and claim.kind == "responsibility" and claim.chain[:1] and claim.chain[0].kind != "unnamed":
+        found = sheet.known(sheet.speaker(claim.chain[0]))
+    return found
 
 
 def _is_violent(charge: re.Match[str]) -> bool:
