@@ -223,9 +223,7 @@ def _blamed(claim: Claim, inside: Sequence[Event], sheet: Sheet) -> Names:
     who += [one for event in sheet.accusations(claim) for one in event.recipients]
     found = sheet.known(who)
     if not found and (words.listed("blame", text) or words.listed("blame", cue)):
-        found = (
-            sheet.known(sheet.parties(claim.content)) or kinds(*words.concepts(words.stems(text), "things")) & PARTIES
-        )
+        found = sheet.known(sheet.parties(claim.content)) or people(text)
     if not found and claim.kind == "responsibility" and claim.chain[:1] and claim.chain[0].kind != "unnamed":
         found = sheet.known(sheet.speaker(claim.chain[0]))
     return found
