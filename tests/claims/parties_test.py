@@ -74,6 +74,12 @@ def test_word_order_tells_who_acts_on_whom(line: str) -> None:
         ("CONSULT", "[actor|The envoy] [trigger|discussed] the truce with [recipient|the elders]."),
         ("MOBILIZE", "[actor|Chad] [trigger|strengthened] its forces."),
         ("PROTEST", "[actor|Miners] staged a [trigger|strike] against [recipient|the ministry]."),
+        ("SANCTION", "[actor|Norway] [trigger|recalled] its envoy from [recipient|Chad]."),
+        ("RETREAT", "The [trigger|withdrawal] of [actor|Malian troops] went on."),
+        ("ASSAULT", "[actor|Drones] [trigger|hit] [recipient|positions in Chad] on Friday."),
+        ("ASSAULT", "[recipient|The convoy] [trigger|came under fire] on Sept. 12."),
+        ("ASSAULT", "[recipient|Ali Sidou], 44, a herder, was [trigger|shot]."),
+        ("ASSAULT", "Police investigate the recent [trigger|targeting] of [recipient|a judge] by [actor|riders]."),
         ("SANCTION", "[actor|Norway] [trigger|cut] aid to [recipient|Chad]."),
     ],
 )

@@ -131,10 +131,15 @@ def phrases(words: Sequence[Word]) -> Iterator[Phrase]:
     while at < len(words):
         first = at
         at = _run(words, at)
-        if at > first:
+        if at > first and not _is_age(words, first, at):
             yield Phrase(first, at, first - 1 if first and words[first - 1].part == "P" else -1)
         else:
-            at += 1
+            at = max(at, first + 1)
+
+
+def _is_age(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a bare number behind a comma says how old somebody is."""
+    return last == first + 1 and words[first].low.isdigit() and first > 0 and words[first - 1].part == ","
 
 
 def _run(words: Sequence[Word], at: int) -> int:

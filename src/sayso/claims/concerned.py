@@ -37,8 +37,9 @@ def concerned(scene: Scene, sort: str, verb: int, at: int) -> Phrase | None:
     """
     at = scene.behind(at)
     if (deed := scene.deed(at)) > 0:
-        sent = lemma(scene.low(deed)) in words("sending")
-        return (beyond(scene, sort, deed + 1) if sent else None) or concerned(scene, sort, deed, deed + 1)
+        return concerned(scene, sort, deed, deed + 1)
+    if sort not in words("bodily") and lemma(scene.low(verb)) in words("sending") and (whom := beyond(scene, sort, at)):
+        return whom
     if pleaded := asked(scene, sort, at):
         return pleaded
     near = [one for one in scene.following(at) if not is_empty(scene, one[1])]
@@ -117,7 +118,8 @@ def is_empty(scene: Scene, one: Phrase) -> bool:
 def asked(scene: Scene, sort: str, at: int) -> Phrase | None:
     """Return who is to do what is asked for, or is threatened unless: "demanded that the army leave"."""
     if sort in words("speaking") and scene.part(at) == "S" and scene.low(at) == "that":
-        return scene.starting(at + 1)
+        one = scene.starting(at + 1)
+        return one if one and scene.part(one.first) != "O" else None
     if sort == "THREATEN" and scene.low(0) in {"if", "unless"}:
         return scene.starting(1)
     if sort == "THREATEN":

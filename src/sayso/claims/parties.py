@@ -51,6 +51,8 @@ def cast(body: str, trigger: Trigger, sentence: Span, named: Named = _NOBODY) ->
     sides, inner = _sides(scene, trigger.type, inside), (inside[0], inside[-1] + 1)
     actor = _spoken(scene, _resolved(scene, sides.actor), inner)
     recipient = _spoken(scene, _meant(scene, sides), inner)
+    if recipient and actor and recipient.overlaps(actor):
+        recipient = None
     return replace(
         trigger, actor=_or(actor, trigger.actor, recipient), recipient=_or(recipient, trigger.recipient, actor)
     )
@@ -84,7 +86,8 @@ def _spoken(scene: Scene, one: Phrase | None, trigger: tuple[int, int]) -> Span 
     if one is None:
         return None
     first, last = scene.joined(one), one.last
-    while scene.low(last) == "of" and (more := scene.starting(last + 1)) and more.last - first <= _LONGEST:
+    joint = {"of", "in", "near"} if scene.low(last - 1) in words("spots") else {"of"}
+    while scene.low(last) in joint and (more := scene.starting(last + 1)) and more.last - first <= _LONGEST:
         last = more.last
     if first < trigger[0] < last:
         first, last = one.first, min(one.last, trigger[0])
@@ -99,7 +102,7 @@ def _of_verb(scene: Scene, sort: str, verb: int, last: int) -> Sides:
     subject, agent = scene.subject(verb), scene.agent(last + 1)
     if scene.is_passive(verb):
         return Sides(agent, _sufferer(scene, subject, verb, last))
-    if lemma(scene.low(verb)) in words("suffering"):
+    if lemma(scene.low(verb)) in words("suffering") or scene.low(verb + 1) == "under":
         return Sides(agent, subject)
     inside = (one for at in range(verb + 1, last + 1) if (one := scene.starting(at)) and not scene.is_act(one))
     whom = next((one for one in inside if scene.low(one.first) not in OWN), None)
@@ -136,7 +139,7 @@ def _of_noun(scene: Scene, sort: str, inside: list[int]) -> Sides:
     of = first_behind(near[:1], frozenset({"of"}))
     of = of if of and (sort in words("bodily") or scene.is_party(of)) else None
     if sort in words("own"):
-        recipient = sides.recipient or (beyond(scene, sort, behind) if sides.actor else None)
+        recipient = sides.recipient or beyond(scene, sort, behind)
         return Sides(sides.actor or of, recipient)
     return replace(sides, recipient=sides.recipient or of)
 

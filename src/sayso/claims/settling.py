@@ -107,7 +107,12 @@ def _ing(word: Beside) -> str:
     """Tell "shelling the town" from "the shelling of the town"."""
     if word.part != "i":
         return ""
-    told = word.before in "DG" or word.next in "vBX" or (word.before == "N" and word.behind[0] == "of")
+    told = (
+        word.before in "DG"
+        or word.before_low in _list("adjectives")
+        or word.next in "vBX"
+        or (word.before == "N" and word.behind[0] == "of")
+    )
     return "N" if told and word.behind[0] != "to" else "I"
 
 

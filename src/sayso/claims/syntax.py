@@ -177,7 +177,7 @@ class Scene:
             one = self._leftward(at)
             if one and (self.part(one.first - 1) != "V" or self.is_people(one)):
                 return one
-        verb = next(self.finite(at), None)
+        verb = next(self.finite(at + 1), None)
         if verb is not None:
             return self.subject(verb, depth + 1)
         behind = next((end for end in range(at + 1, len(self.words)) if self.part(end) == ","), -1)
