@@ -139,6 +139,19 @@ def test_an_incident_that_is_not_there_is_said_to_be_so(desk: Desk) -> None:
     assert 404 == desk.client.get("/i/i-0123456789abcdef:v9").status_code
 
 
+def test_a_large_incident_is_shown_in_part_and_whole_where_that_is_asked(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clashes = len(desk.incident.contradictions)
+    monkeypatch.setattr("sayso.web.incident_routes.SHOWN", 1)
+    part, whole = (html.fromstring(desk.page(f"{desk.address}{more}")) for more in ("", "?whole=yes"))
+
+    assert clashes > 1
+    assert [1, clashes] == [len(page.find_class("clash")) for page in (part, whole)]
+    assert [True, False] == [f"{desk.address}?whole=yes" in page.xpath("//a/@href") for page in (part, whole)]
+    assert len(part.find_class("line")) < len(whole.find_class("line"))
+
+
 def test_a_report_leads_to_the_incidents_it_tells_of(desk: Desk) -> None:
     told = desk.incident
     links = [desk.links(f"/d/{report}/v/1") for report in (*told.reports[:1], *desk.incidents()[-1].reports[:1])]

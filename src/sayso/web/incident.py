@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from sayso.web.history import Entry, History, Ruled
 from sayso.web.opened import Opened, Shown
 
 READ_AT_MOST = 40  # reports of one incident that are opened for its page; of the others only the sentences are shown
+SHOWN = 20  # claims of an origin, origins on a side, and contradictions that its page shows unless all are asked for
 _NUMBER = re.compile(r"\d+")
 
 
@@ -178,6 +180,16 @@ def _first(incident: Incident) -> list[str]:
     return list(dict.fromkeys([*told, *incident.reports]))[:READ_AT_MOST]
 
 
+def _firm(incident: Incident) -> tuple[Stated, ...]:
+    """Return the claim by which another can best be told apart from this incident, and one of another report.
+
+    That is the first that says it happened, else the first.
+    """
+    ordered = sorted(incident.claims, key=lambda one: one.stance != "supports")
+    other = next((one for one in ordered if one.report != ordered[0].report), None) if ordered else None
+    return (*ordered[:1], *([other] if other else []))
+
+
 def subject(claim: Stated | ClaimOf) -> str:
     """Return a claim's name in judgements."""
     return f"{claim.report}:{claim.claim}"
@@ -194,6 +206,7 @@ class Layout:
         self._copies = {report for origin in incident.origins for report in origin.copies}
         wanted = _first(incident) if reports is None else reports
         self.shown: Mapping[str, Shown] = {report: opened(report) for report in wanted}
+        self._firm = _firm(incident)
         self._lines = {(one.report, one.claim): self._line(one) for one in incident.claims}
 
     def page(self, near: Sequence[Outline]) -> IncidentPage:
@@ -217,9 +230,13 @@ class Layout:
         return Side(stance, tuple(self._tellings(stance)))
 
     def _tellings(self, stance: Stance) -> Iterator[Telling]:
+        told = defaultdict[str, list[tuple[int, Line]]](list)
+        for at, line in enumerate(self._lines.values()):
+            if line.stated.stance == stance:
+                told[line.stated.report].append((at, line))
         for number, origin in enumerate(self.incident.origins, 1):
-            told = [line for line in self._lines.values() if line.stated.stance == stance]
-            mine = [line for line in told if line.stated.report in origin.reports]
+            found = {at: line for report in origin.reports for at, line in told.get(report, ())}
+            mine = [found[at] for at in sorted(found)]
             own = [line for line in mine if line.stated.report not in origin.copies] or mine
             if own:
                 said = {line.stated.report for line in mine}
@@ -233,8 +250,7 @@ class Layout:
         return Line(stated, shown, card, ruled, self._other(stated))
 
     def _other(self, stated: Stated) -> str | None:
-        others = [one for one in self.incident.claims if one.report != stated.report]
-        return subject(min(others, key=lambda one: one.stance != "supports")) if others else None
+        return next((subject(one) for one in self._firm if one.report != stated.report), None)
 
     def _found(self, claims: Sequence[ClaimOf]) -> tuple[Line, ...]:
         keys = ((one.report, one.claim) for one in claims)

@@ -11,7 +11,7 @@ from sayso.contract import incident_to_json, incidents_to_json, plain
 from sayso.outline import View, view
 from sayso.web.compare import ComparePage, named, pairs, rows
 from sayso.web.history import History
-from sayso.web.incident import Layout
+from sayso.web.incident import SHOWN, Layout
 from sayso.web.incidents import STATES, IncidentsPage, incidents_page, near, query
 from sayso.web.judging import Flash, flash_of
 from sayso.web.opened import Opened
@@ -92,7 +92,7 @@ def incident_as_json(site: SiteOf, id: str) -> dict[str, Any]:  # noqa: A002
 
 
 @router.get("/i/{id}", include_in_schema=False)
-def incident(request: Request, site: SiteOf, flash: FlashOf, id: str) -> Response:  # noqa: A002
+def incident(request: Request, site: SiteOf, flash: FlashOf, id: str, whole: bool = False) -> Response:  # noqa: A002
     """Show one incident; an id that another has taken over, or a report's, leads to the incident."""
     found = site.workspace.incident(id)
     if found.id != id:
@@ -100,4 +100,10 @@ def incident(request: Request, site: SiteOf, flash: FlashOf, id: str) -> Respons
         return RedirectResponse(f"/i/{found.id}{query}")
     opened = Opened(site.workspace, str(request.base_url).rstrip("/"))
     layout = Layout(found, opened, History(site.workspace.judgements()))
-    return site.page(request, "incident.html", page=layout.page(near(site.workspace, found)), flash=flash)
+    return site.page(
+        request,
+        "incident.html",
+        page=layout.page(near(site.workspace, found)),
+        flash=flash,
+        most=len(found.claims) + len(found.contradictions) if whole else SHOWN,
+    )
