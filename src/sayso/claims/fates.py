@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,7 @@ Slot = Literal["killed", "injured", "captured", "displaced", "missing"]
 _OF_THINGS = re.compile(
     r"seiz|captur|picked|taken$|(?:have|had)\b|left|moved|missing|disappeared|vanished|.*held$", re.I
 )
+_FARTHEST = 400  # characters within which any people are looked for
 _REACH = 140  # characters between people and what befell them
 _BREAK = re.compile(
     r"[;:—]|[.!?]\s|(?<!of )\b(?:that|said|saying|says|which|when|where|while|because|after|as|if)\b|"
@@ -101,8 +103,18 @@ def _fates(body: str, sentence: Span, slot: Slot, people: Sequence[Group]) -> It
     ):
         for hit in _pattern(slot, sort).finditer(body, sentence.start, sentence.end):
             fate = cut(body, *hit.span())
-            for group in search(body, fate, people):
+            for group in search(body, fate, _around(people, fate)):
                 yield fate, group
+
+
+def _around(people: Sequence[Group], fate: Span) -> Sequence[Group]:
+    """Return the groups near enough to be spoken of, so that no sentence costs too much."""
+    first = bisect_left(people, fate.start - _FARTHEST, key=_start)
+    return people[first : bisect_left(people, fate.end + _FARTHEST, key=_start)]
+
+
+def _start(group: Group) -> int:
+    return group.span.start
 
 
 def _counted(_: str, fate: Span, people: Sequence[Group]) -> Iterator[Group]:

@@ -52,11 +52,13 @@ def _either(words: Iterable[str]) -> str:
 def counts(body: str, start: int, end: int) -> tuple[Count, ...]:
     """Return the numbers in `body[start:end]` in order, none overlapping another; years and measures among them."""
     found: list[Count] = []
+    taken = bytearray(end - start)
     for pattern in _patterns():
         for hit in pattern.finditer(body, start, end):
-            count = _count(body, hit)
-            if not any(count.span.overlaps(other.span) for other in found):
-                found.append(count)
+            left, right = hit.start() - start, hit.end() - start
+            if not any(taken[left:right]):
+                taken[left:right] = bytes([1]) * (right - left)
+                found.append(_count(body, hit))
     return tuple(sorted(found, key=lambda one: one.span))
 
 
