@@ -4,6 +4,9 @@ FOLDER holds `PETR.UnitTest.records.xml`: sentences about invented countries, ea
 and a category that says what it tries. A code stands for the type that PLOVER makes of it; a mere statement is none.
 The figures are for information: many codes follow that coder's toy dictionaries, not what the sentence means. A code
 counts as found (any event) and of the right type or not; every sentence without a code as silent or not.
+
+A code that is missed is of one class of failure: nothing was told; what is coded as done was told as yet to come, which
+is a promise or a threat; or only other types were told.
 """
 
 from __future__ import annotations
@@ -70,11 +73,18 @@ def score(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool]]:
         yield "silent where no event", not told
 
 
+def failure(reading: Reading) -> str:
+    """Return of which class it is that a code is missed."""
+    if not reading.events:
+        return "nothing told"
+    return "told as yet to come" if any(one.certainty == "possible" for one in reading.events) else "another type told"
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures, then the types by category and what was told instead of each type."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    want, got, instead = Counter[str](), Counter[str](), Counter[str]()
+    want, got, instead, failed = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     for sentence in sentences(parser.parse_args(arguments).folder):
         reading = read(sentence.text.encode(), name="sentence.txt")
         for name, right in score(sentence, reading):
@@ -84,8 +94,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         told = {event.type for event in reading.events}
         for wanted in set(sentence.types) - told:
             instead.update(f"  {wanted} -> {other}" for other in told or {"nothing"})
+            failed[failure(reading)] += 1
     for name in sorted(want):
         sys.stdout.write(f"{name:32} {got[name]:4}/{want[name]:<4} {got[name] / want[name]:.3f}\n")
+    sys.stdout.write("missed because:\n" + "".join(f"  {name:30} {many:4}\n" for name, many in failed.most_common()))
     sys.stdout.write("told instead:\n" + "".join(f"{name:32} {many:4}\n" for name, many in instead.most_common()))
     return 0
 

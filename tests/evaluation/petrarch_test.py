@@ -8,17 +8,17 @@ import pytest
 
 pytest.importorskip("evaluation.petrarch", reason="the evaluation does not stand beside these tests")
 
-from evaluation.petrarch import Sentence, kind, score, sentences
+from evaluation.petrarch import Sentence, failure, kind, score, sentences
 from tests.marked import paragraph
 
-from sayso.records import Event, Reading
+from sayso.records import Certainty, Event, Reading
 from sayso.spans import cut
 
 BODY = "Ostra shelled Sefa."
 
 
-def _reading(*types: str) -> Reading:
-    events = tuple(Event(f"v{n}", cut(BODY, 6, 13), one) for n, one in enumerate(types, 1))
+def _reading(*types: str, certainty: Certainty = "certain") -> Reading:
+    events = tuple(Event(f"v{n}", cut(BODY, 6, 13), one, certainty=certainty) for n, one in enumerate(types, 1))
     return Reading("0" * 64, "hand", paragraph(BODY), events=events)
 
 
@@ -52,3 +52,8 @@ def test_a_sentence_without_events_is_to_stay_silent() -> None:
     assert [[("silent where no event", right)] for right in (True, False)] == [
         list(score(silent, _reading(*types))) for types in ((), ("AID",))
     ]
+
+
+def test_what_is_missed_is_of_one_class_of_failure() -> None:
+    readings = (_reading(), _reading("AGREE", certainty="possible"), _reading("AID"))
+    assert ["nothing told", "told as yet to come", "another type told"] == [failure(one) for one in readings]
