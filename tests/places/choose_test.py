@@ -178,3 +178,15 @@ def test_two_countries_of_one_name_are_told_apart_by_the_other_places() -> None:
     shared = Question("Lebanon", "", (large, small))
     assert large == settle([shared], QUIET)[0].entry
     assert small == settle([shared, asked("Zahle")], QUIET)[0].entry
+
+
+def test_a_site_lies_in_the_area_around_it() -> None:
+    site = Entry(None, "Karm Gate", "SY", None, None, "S", 0, 35.85, 36.65, 3_000)
+    assert lies_in(site, world.IDLIB_PROVINCE)
+    assert lies_in(site, world.SYRIA)
+    assert not lies_in(replace(site, lat=32.6), world.IDLIB_PROVINCE)
+
+
+def test_a_capital_is_meant_before_a_province_of_its_name() -> None:
+    state = Entry(81, "Paris", "FR", "Elsewhere", None, "A.ADM1", 6_000_000, 47.5, -2.5, 280_000)
+    assert world.PARIS == settle([Question("Paris", "", (state, world.PARIS))], Scene({"FR": 1}))[0].entry

@@ -157,6 +157,16 @@ def test_a_border_is_where_two_countries_meet() -> None:
     assert ("relative", None, 3) == (place.basis, place.country, place.precision)
 
 
+def test_a_border_named_by_one_country_is_that_with_the_country_of_the_report() -> None:
+    places = grounded("Rain fell in Idlib and Binnish, near the border with Lebanon.")
+    assert ("relative", 3) == (places["border with Lebanon"].basis, places["border with Lebanon"].precision)
+    assert "Syria" in places["border with Lebanon"].because[0]
+
+
+def test_a_border_with_nobody_knows_whom_is_left_out() -> None:
+    assert "border with Lebanon" not in grounded("They crossed the border with Lebanon.")
+
+
 def test_a_text_in_another_language_is_not_read() -> None:
     text = report("Idlib est calme.")
     assert () == find(Text(text.body, text.blocks, language="fr"), (), WORLD)

@@ -30,6 +30,9 @@ def only(sentence: str) -> Description:
         ("three miles west of Idlib", 270, 4_828, 805),
         ("2.5 km to the south-west of Idlib", 225, 2_500, 50),
         ("800 metres east of Idlib", 90, 800, 5),
+        ("40 nautical miles west of Idlib", 270, 74_080, 9_260),
+        ("60 nm off Idlib", None, 111_120, 9_260),
+        ("30 km (19 miles) north of Idlib", 0, 30_000, 5_000),
         ("15 km from Idlib", None, 15_000, 500),
         ("west of the city of Idlib", 270, None, 0),
     ],
@@ -112,6 +115,12 @@ def test_a_border_is_named_by_both_countries() -> None:
         ("Syrian-Lebanese border", "Syrian", "Lebanese"),
         ("border between Iraq and Iran", "Iraq", "Iran"),
     ] == found
+
+
+def test_a_border_may_be_named_by_one_country() -> None:
+    body = "Shells fell near the Malian border and at the border with Chad"
+    found = [(span.text, one, other) for span, one, other in relative.borders(body, 0, len(body))]
+    assert [("the Malian border", "Malian", ""), ("border with Chad", "Chad", "")] == found
 
 
 def test_the_names_of_a_list_stand_together() -> None:

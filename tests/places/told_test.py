@@ -27,6 +27,10 @@ def test_the_last_words_of_a_name_may_say_its_kind(name: str, words: int) -> Non
         ("the Ministry ", "", ""),
         ("the ", " axis was quiet", "loose"),
         ("", " River", ""),
+        ("", ", a small village", "settlement"),
+        ("", "'s capital", ""),
+        ("", "’s eastern suburbs", "loose"),
+        ("", "'s hospital", ""),
         ("the hospital ", "", ""),
     ],
 )

@@ -117,6 +117,13 @@ def test_a_base_may_be_an_airfield() -> None:
     assert ["Tabqa Air Base"] == [entry.name for entry in found.entries]
 
 
+def test_an_airport_is_not_one_whose_name_only_ends_alike() -> None:
+    far = Entry(71, "Lebanon Airport", "US", None, None, "S.AIRP", 0, 43.6, -72.3, 3_000)
+    town = Entry(72, "Port Lebanon", "SD", None, None, "P.PPL", 400_000, 19.6, 37.2, 6_000)
+    (found,) = find(report("They met at Port Lebanun airport."), (), Gazetteer.of([(far, ()), (town, ())])).toponyms
+    assert ["Port Lebanon"] == [entry.name for entry in found.entries]
+
+
 def test_a_base_is_not_called_after_its_country() -> None:
     assert ["U.S."] == sure(report("Planes left a U.S. base."))
 

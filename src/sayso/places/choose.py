@@ -213,7 +213,7 @@ def standing(entry: Entry, _: Question, __: Scene) -> Reason:
         return Reason({"A.ADM1": 1.8 + size, "L.CONT": 5.0, "H.SEA": 4.0, "L.RGN": 4.0}.get(entry.feature, 1.0))
     people = 0.6 * max(0.0, min(5.0, math.log10(max(entry.population, 1)) - 2))
     sentence = f"It has {entry.population:,} people." if entry.population >= 50_000 else ""
-    return Reason(people + (0.8 if entry.feature == "P.PPLC" else 0.0), sentence)
+    return Reason(people + (1.5 if entry.feature == "P.PPLC" else 0.0), sentence)
 
 
 def seat(entry: Entry, question: Question, _: Scene) -> Reason:
@@ -323,8 +323,9 @@ FEATURES: tuple[Feature, ...] = (
 
 def lies_in(entry: Entry, area: Entry) -> bool:
     """Whether an entry lies in a country, or in an area by the name of its first- or second-level area."""
-    if area.feature[0] == "L":
-        return distance_m(entry.lat, entry.lon, area.lat, area.lon) <= 1.2 * area.radius_m
+    within = distance_m(entry.lat, entry.lon, area.lat, area.lon) <= 1.2 * area.radius_m
+    if area.feature[0] == "L" or (entry.country == area.country and entry.admin1 is None):
+        return within or area.feature.startswith("A.PCL")
     if entry.country != area.country:
         return False
     return area.feature.startswith("A.PCL") or area.name in {entry.admin1, entry.admin2}

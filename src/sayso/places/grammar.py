@@ -30,7 +30,7 @@ def ahead() -> re.Pattern[str]:
     number = rf"(?P<number>\d+(?:[.,]\d+)?|{_any(words['numbers'])})"
     compass = r"(?:(?:north|south|east|west)[- ]?){1,3}"
     rough = rf"(?P<about>(?:{_phrases('about')}) )?"
-    distance = rf"{rough}{number}[ -]?(?P<unit>{_any(words['units'])})\b\.?(?: away)?"
+    distance = rf"{rough}{number}[ -]?(?P<unit>{_any(words['units'])})\b\.?(?: \([^()]{{1,30}}\))?(?: away)?"
     bearing = rf"(?:,? (?:to |on )?(?:the )?(?P<bearing>{compass})(?:ern(?: side| edge| part)?|wards?)?)?"
     toward = rf"(?:(?:just|immediately|directly|further|to the|in the) )*(?P<toward>{compass})(?:ern edge|wards?)? of"
     return re.compile(
@@ -91,9 +91,10 @@ def joint() -> re.Pattern[str]:
 
 @cache
 def border() -> re.Pattern[str]:
-    """Match the border of two countries: "the Iraqi-Syrian border", "the border between Iraq and Syria"."""
-    line = "[Bb]orders?|[Ff]rontier"
+    """Match a border: "the Iraqi-Syrian border", "the border between Iraq and Syria", "the border with Iraq"."""
+    line = "(?:[Bb]orders?|[Ff]rontier)(?: area| region| zone| crossing)?"
     return re.compile(
         rf"\b(?P<one>[A-Z]\w+)[-–/](?P<other>[A-Z]\w+) (?:{line})\b"
         rf"|\b(?:{line}) (?:between|of) (?P<first>[A-Z]\w+) (?:and|with) (?P<second>[A-Z]\w+)"
+        rf"|\b(?:{line}) with (?P<beyond>[A-Z]\w+)|\bthe (?P<people>[A-Z][a-z]+) (?:{line})\b"
     )

@@ -255,13 +255,15 @@ class _Grounding:
         return Draft(replace(place, because=(*because, why) if country else because, runners_up=rivals))
 
     def _borders(self) -> list[Draft]:
-        """Return the borders named by both countries: "the Iraqi-Syrian border"."""
+        """Return the borders of two countries: "the Iraqi-Syrian border", "the border with Iraq" told of Syria."""
         found = []
         for block in self.text.blocks:
             for span, one, other in relative.borders(self.text.body, block.span.start, block.span.end):
                 try:
-                    sides = [self.gazetteer.country(word) for word in (one, other)]
+                    sides = [self.gazetteer.country(word) for word in (one, other or self.country or "")]
                 except NotFound:
+                    continue
+                if sides[0] == sides[1]:
                     continue
                 because = (f"It is where {sides[0].name} and {sides[1].name} meet.",)
                 place = Place("", span, "relative", because=because)

@@ -170,6 +170,7 @@ def _length(hit: re.Match[str]) -> tuple[float | None, float]:
 
 
 def borders(body: str, start: int, end: int) -> Iterator[tuple[Span, str, str]]:
-    """Yield the words for a border of two countries, with what they call the one and the other."""
+    """Yield the words for a border, with what they call the country on either side; one may stay unsaid."""
     for hit in grammar.border().finditer(body, start, end):
-        yield cut(body, hit.start(), hit.end()), hit["one"] or hit["first"], hit["other"] or hit["second"]
+        one = hit["one"] or hit["first"] or hit["beyond"] or hit["people"]
+        yield cut(body, hit.start(), hit.end()), one, hit["other"] or hit["second"] or ""

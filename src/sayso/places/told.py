@@ -10,6 +10,10 @@ from sayso.places.lexicon import kinds, words
 from sayso.places.scan import Run
 
 _AFTER = re.compile(r"(?: [a-z-]+\b){1,3}")
+_OWNED = re.compile(r"(?:[’']s?)(?: (?:north|south|east|west)[a-z-]*ern)? (?P<kind>[a-z]+)\b")
+_APPOSED = re.compile(
+    r",? (?:is )?an? (?:[a-z-]+ ){0,2}?(?P<kind>city|district|hamlet|island|neighbourhood|suburb|town|village)\b"
+)
 _KIND_BEFORE = re.compile(r"\b([A-Za-z-]+)(?P<of> of(?: the)?|(?<=capital),|(?<=city),)? $")
 
 
@@ -39,9 +43,17 @@ def kind_around(before: str, after: str) -> tuple[Kind, int]:
     at = next((number for number, word in enumerate(ahead) if word not in words("facility_parts")), len(ahead))
     if at < len(ahead) and kind_of(ahead[at]) == "facility":
         return "facility", sum(len(word) + 1 for word in ahead[: at + 1])
-    if ahead and (kind_of(ahead[0]) or ahead[0] in words("loose")):
-        return kind_of(ahead[0]) or "loose", 0
-    return _before(before), 0
+    return _said_after(after, ahead[0] if ahead else "") or _before(before), 0
+
+
+def _said_after(after: str, first: str) -> Kind:
+    """Return the kind told behind a name: "Anbar province", "Karm, a village"; of what it owns, its surroundings."""
+    apposed, owned = _APPOSED.match(after), _OWNED.match(after)
+    if first:
+        return kind_of(first) or ("loose" if first in words("loose") else "")
+    if owned and owned["kind"] in words("loose"):
+        return "land" if kind_of(owned["kind"]) == "land" else "loose"
+    return kind_of(apposed["kind"]) if apposed else ""
 
 
 def _before(before: str) -> Kind:

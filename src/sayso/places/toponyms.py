@@ -259,15 +259,18 @@ class _Finder:
         return self._text(bare), known or self._book.lookup(self._text(bare)), kind
 
     def _facility(self, run: Run, tail: Sequence[str]) -> tuple[Entry, ...]:
-        """Return the airfields of this name: a base may be one, and is also known by the last part of its name."""
+        """Return the airfields of this name: a base may be one, and is also known by the last part of its name.
+
+        One whose name is only like it stands before the town of that name.
+        """
         if not tail or tail[-1].lower() not in words("airfields"):
             return ()
         for at in range(len(run)):
             for words_of in (" ".join(tail), *(("Air Base",) if tail[-1].lower() in {"base", "airbase"} else ())):
                 known = self._book.lookup(f"{self._text(run[at:])} {words_of}")
-                fields = tuple(entry for entry in known if entry.feature.startswith("S."))
+                fields = tuple(entry for entry in known if entry.feature.startswith("S.") and (entry.exact or not at))
                 if fields:
-                    return fields
+                    return fields if fields[0].exact else (*fields, *self._book.lookup(self._text(run)))
         return ()
 
 
