@@ -132,3 +132,14 @@ def test_what_cannot_be_given_is_refused_as_json(client: TestClient, path: str, 
 def test_the_description_for_programs_names_every_call(client: TestClient) -> None:
     paths = client.get("/api/v1/openapi.json").json()["paths"]
     assert {"/api/v1/search", "/search.json", "/api/v1/judgements"} <= set(paths)
+
+
+def test_what_a_person_accepted_is_told_from_what_the_machine_read(client: TestClient, desk: Workspace) -> None:
+    incident = desk.incidents()[0]
+    first = incident.claims[0]
+    asked = (f"/api/v1/incidents/{incident.id}", f"/i/{incident.id}.json", f"/api/v1/reports/{first.report}/claims")
+    assert [[], [], []] == [client.get(path).json()["accepted"] for path in asked]
+    desk.judge("accept", [f"{first.report}:{first.claim}"])
+
+    name = f"{first.report}:{first.claim}"
+    assert [[name], [name], [first.claim]] == [client.get(path).json()["accepted"] for path in asked]

@@ -123,7 +123,7 @@ def test_no_id_is_given_twice_and_every_link_within_the_page_leads_somewhere(des
 
 
 def test_the_twin_holds_the_whole_incident(desk: Desk) -> None:
-    expected = {"schema": "sayso/incident/1", "incident": incident_to_json(desk.incident)}
+    expected = {"schema": "sayso/incident/1", "incident": incident_to_json(desk.incident), "accepted": []}
 
     assert expected == desk.client.get(f"{desk.address}.json").json()
 
@@ -159,3 +159,13 @@ def test_a_report_leads_to_the_incidents_it_tells_of(desk: Desk) -> None:
     assert [told.id, desk.incidents()[-1].id] == [
         next(link.removeprefix("/i/") for link in found if link.startswith("/i/")) for found in links
     ]
+
+
+def test_the_page_counts_what_a_person_accepted(own_desk: Desk) -> None:
+    incident = own_desk.incident
+    first = next(one for one in incident.claims if one.stance == "supports")
+    before = own_desk.words(own_desk.address)
+    own_desk.post("accept", [f"{first.report}:{first.claim}"])
+
+    told = f"of {len(incident.claims)} claims accepted by a person"
+    assert [f"0 {told}" in before, f"1 {told}" in own_desk.words(own_desk.address)] == [True, True]

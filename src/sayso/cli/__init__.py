@@ -8,7 +8,7 @@ With `--json` standard output holds one document; new names may be added to it, 
 - `list`: `sayso/list/1` with `words`, `total`, `offset`, `limit`, `reports`
 - `show`: `sayso/show/1` with `report`, `version`, `versions`, `custody`, `reading`
 - `incidents`: `sayso/incidents/1` with `incidents`, `contradictions`, `total`, `unlinked` [`report`, `because`]
-- `incident`: `sayso/incident/1` with `incident`, its contradictions inside
+- `incident`: `sayso/incident/1` with `incident`, its contradictions inside, and `accepted` [REPORT:CLAIM] by a person
 - `why`: `sayso/why/1` with `a`, `b`, `together`, `because`, `incidents`, `origin`, `origin_because`, `places`, `copied`
 - `source`: `sayso/source/1` with `source`, whose `said`, `relayed`, `cited_by`, `cites`, `corroborated`, `denied` and
   `withdrawn` hold the claims behind each number

@@ -91,8 +91,10 @@ def show_incident(
     """Show one incident: who says it and who denies it, from how many origins, and on what they differ."""
     with opened(workspace) as place:
         incident = place.incident(incident_id)
+        kept = place.accepted({one.report for one in incident.claims}) if as_json else frozenset()
     if as_json:
-        print_json({"schema": "sayso/incident/1", "incident": incident_to_json(incident)})
+        accepted = [f"{one.report}:{one.claim}" for one in incident.claims if (one.report, one.claim) in kept]
+        print_json({"schema": "sayso/incident/1", "incident": incident_to_json(incident), "accepted": accepted})
         return
     _print_state(incident)
     _print_origins(incident)

@@ -8,10 +8,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import StreamingResponse
 
-from sayso.contract import Json, history_to_json, incident_to_json, incidents_to_json, plain, reading_to_json
+from sayso.contract import Json, history_to_json, incidents_to_json, plain, reading_to_json
 from sayso.outgoing import BriefingFormat, Format, Profile, Selection, Terms
 from sayso.outline import outline_to_json, spots_to_json, timeline_to_json
 from sayso.search import results_to_json, saved_to_json
+from sayso.web.incident_routes import incident_document
 from sayso.web.search import WantedOf
 from sayso.web.site import Site, site_of
 from sayso.web.timeline import ViewOf
@@ -62,14 +63,16 @@ def reading(site: SiteOf, id: str, number: int) -> Json:  # noqa: A002
 
 @router.get("/reports/{id}/claims", summary="The claims of the latest reading")
 def claims(site: SiteOf, id: str) -> Json:  # noqa: A002
-    """Give the claims of a report alone, with the text that their spans are of."""
+    """Give the claims of a report alone, with the text that their spans are of, and which a person accepted."""
     version, found = site.workspace.reading(id)
     document = reading_to_json(found)
+    accepted = sorted(claim for _, claim in site.workspace.accepted([site.workspace.report(id).id]))
     return {
         "schema": "sayso/claims/1",
         "version": plain(version),
         "text": document["text"],
         "claims": document["claims"],
+        "accepted": accepted,
     }
 
 
@@ -130,7 +133,7 @@ def incidents(site: SiteOf, offset: Offset = 0, limit: Limit = 50) -> Json:
 @router.get("/incidents/{id}", summary="One incident, in the shape sayso/incident/1")
 def incident(site: SiteOf, id: str) -> Json:  # noqa: A002
     """Give an incident by its id, or by that of a report that tells of it alone."""
-    return {"schema": "sayso/incident/1", "incident": incident_to_json(site.workspace.incident(id))}
+    return incident_document(site, id)
 
 
 @router.get("/outlines", summary="Incidents at a glance that a view shows")

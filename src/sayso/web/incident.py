@@ -152,6 +152,13 @@ class IncidentPage:
         return frozenset(report for origin in self.incident.origins for report in origin.copies)
 
     @property
+    def accepted(self) -> int:
+        """How many of its claims a person accepted."""
+        return sum(
+            line.ruled.accepted is not None for side in self.sides for one in side.tellings for line in one.lines
+        )
+
+    @property
     def unread(self) -> int:
         """How many of its reports were not opened for the page."""
         return len(self.incident.reports) - len(self.reports)

@@ -87,8 +87,16 @@ def _compared(request: Request, site: Site, id: str, asked: list[str]) -> Compar
 
 @router.get("/i/{id}.json", summary="One incident, in the shape sayso/incident/1")
 def incident_as_json(site: SiteOf, id: str) -> dict[str, Any]:  # noqa: A002
-    """Give the same incident as data."""
-    return {"schema": "sayso/incident/1", "incident": incident_to_json(site.workspace.incident(id))}
+    """Give the same incident as data, with the claims of it that a person accepted."""
+    return incident_document(site, id)
+
+
+def incident_document(site: Site, id: str) -> dict[str, Any]:  # noqa: A002
+    """Return an incident as data; what is not among `accepted` was read by the machine alone."""
+    found = site.workspace.incident(id)
+    kept = site.workspace.accepted({one.report for one in found.claims})
+    accepted = [f"{one.report}:{one.claim}" for one in found.claims if (one.report, one.claim) in kept]
+    return {"schema": "sayso/incident/1", "incident": incident_to_json(found), "accepted": accepted}
 
 
 @router.get("/i/{id}", include_in_schema=False)
