@@ -54,6 +54,21 @@ def test_forces_on_the_move_need_no_hint(body: str, word: str) -> None:
     assert [f"{word} MOBILIZE"] == _told(body)
 
 
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("The Front announced that it will intensify its raids.", ["announced THREATEN"]),
+        ("He said they would soon strike the port.", ["said THREATEN"]),
+        ("The Front announced that it will not strike the port.", []),
+        ("The mayor announced that schools will open.", []),
+        ("The mayor said that the Front would strike the port.", []),
+        ("He said so. It will strike the port.", []),
+    ],
+)
+def test_who_announces_harm_threatens(body: str, told: list[str]) -> None:
+    assert told == _told(body)
+
+
 @pytest.mark.parametrize("body", ["Children were heading towards the dam.", "Troops stationed at the dam slept."])
 def test_others_on_the_move_and_forces_that_stay_are_no_event(body: str) -> None:
     assert [] == _told(body)

@@ -131,6 +131,11 @@ def test_what_befell_people_is_told_once_a_paragraph() -> None:
     assert ["shelled", "hurt"] == [one.span.text for one in told]
 
 
+def test_a_threat_is_the_announcement_not_what_it_announces() -> None:
+    [trigger] = found(paragraph("The Front announced that it will strike the port."), ())
+    assert ("announced", "THREATEN") == (trigger.span.text, trigger.type)
+
+
 def test_furniture_tells_no_events() -> None:
     text = paragraph("Gunmen ambushed a convoy.")
     assert () == found(Text(text.body, text.blocks, furniture=(Furniture(text.blocks[0].span, "a link"),)), ())

@@ -1,4 +1,4 @@
-"""Triggers that words are by their company: a noun with whom it hit, forces on the move, what befell people."""
+"""Triggers that words are by their company: a noun with whom it hit, forces on the move, threats, tolls."""
 
 from __future__ import annotations
 
@@ -32,6 +32,17 @@ def _moves() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{who})\s+{of}(?:(?:{seen})\s+)*({moves})\s+(?:[\w’'-]+\s+)?(?:{where})\b", re.I)
 
 
+@cache
+def _threats() -> re.Pattern[str]:
+    """Return the pattern of verbs that announce harm, or by which one says that one will do it oneself."""
+    listed = {name: words.replace("\n", "") for name, words in load("company.toml")["threats"].items()}
+    will = r"(?:will|would|shall|going to)\s+(?:(?!not\b|be\b|never\b)\w+\s+){0,2}?" + rf"(?:{listed['harm']})\b"
+    own = r"\s+(?:that\s+)?[“\"‘]?(?:it|they|we|he|she|I)\s+(?:\w+\s+)?"
+    return re.compile(
+        rf"\b((?:{listed['announced']})(?=[^.;:!?]{{0,140}}?\b{will})|(?:{listed['said']})(?={own}{will}))", re.I
+    )
+
+
 def found(
     body: str, sentence: Span, here: Sequence[Trigger], hints: Sequence[Span] | None, before: Iterable[str] = ()
 ) -> Iterator[Trigger]:
@@ -41,7 +52,7 @@ def found(
     """
     taken = [one.span for one in here]
     types = {one.type for one in here}
-    sure = [Trigger(cut(body, *hit.span(1)), "MOBILIZE") for hit in _moves().finditer(body, *_ends(sentence))]
+    sure = list(_sure(body, sentence))
     perhaps = [] if hints == [] else [*_named(body, sentence), *_befallen(body, sentence, {*before, *types})]
     for trigger in (*sure, *perhaps):
         sound = trigger.type not in types if hints is None else _overlaps(trigger.span, hints)
@@ -53,6 +64,13 @@ def found(
 
 def _ends(sentence: Span) -> tuple[int, int]:
     return sentence.start, sentence.end
+
+
+def _sure(body: str, sentence: Span) -> Iterator[Trigger]:
+    """Give the triggers that need no hint."""
+    for name, pattern in (("MOBILIZE", _moves()), ("THREATEN", _threats())):
+        for hit in pattern.finditer(body, *_ends(sentence)):
+            yield Trigger(cut(body, *hit.span(1)), name)
 
 
 def _named(body: str, sentence: Span) -> Iterator[Trigger]:

@@ -15,7 +15,7 @@ from sayso.claims.telling import added, retyped, tellings
 from sayso.records import Text, Trigger
 from sayso.spans import Span, cut
 
-_VIOLENT = "ASSAULT"
+_VIOLENT, _THREAT = "ASSAULT", "THREATEN"
 _OUTCOME = re.compile(
     r"(?:was |were )?(?:kill|wound|injur|hurt|maim|dead|died|dies|perish|los[et])\w*(?: \w+ li(?:fe|ves))?",
     re.I,
@@ -62,8 +62,10 @@ def _told(
     """Return the triggers of a sentence: those known, what the list adds, and what words tell by their company."""
     worded = tellings(body, sentence) if known or hints != [] else ()
     here = [retyped(one, worded) for one in _acts(known)]
-    here += added(worded, here, hints)
-    return [*here, *company.found(body, sentence, here, hints, before)]
+    more = list(added(worded, here, hints))
+    told = list(company.found(body, sentence, [*here, *more], hints, before))
+    threats = any(one.type == _THREAT for one in told)  # the announcement is the threat, not the deed announced
+    return [*here, *(one for one in more if not (threats and one.type == _THREAT)), *told]
 
 
 def _elsewhere(known: Iterable[Trigger], sentences: Sequence[Span]) -> Iterator[Trigger]:
