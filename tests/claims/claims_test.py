@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from tests.marked import lines, marked, paragraph
 
 from sayso.claims import find
 from sayso.read.rules import read
-from sayso.records import Claim
+from sayso.records import Claim, ClaimKind, Judgement
 
 
 def _claims(body: str, outlet: str | None = None) -> tuple[Claim, ...]:
@@ -55,3 +56,21 @@ def test_hearsay_has_a_link_without_a_label() -> None:
 def test_a_text_without_statements_makes_no_claims() -> None:
     assert () == _claims("")
     assert () == _claims("Who opened the gate?")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "judged", "kind"),
+    [
+        ("The mayor denied the raid on the mill.", "assessment", "denial"),
+        ("The mayor said the list was never opened.", "denial", "report"),
+        ("The mayor said the list was never opened.", "assessment", "assessment"),
+        ("The mayor urged the camp to leave the mill.", "denial", "denial"),
+        ("The mayor predicted that the raid could lead to a war.", "assessment", "forecast"),
+        ("The mayor said the camp plans to leave the mill.", "report", "intention"),
+    ],
+)
+def test_a_reader_judges_the_kind_unless_the_words_settle_it(sentence: str, judged: ClaimKind, kind: ClaimKind) -> None:
+    text = paragraph(sentence)
+    tags = read(text)
+    judgements = (Judgement(tags.attributions[0].content[0], judged, "positive", "certain"),)
+    assert kind == find(text, replace(tags, judgements=judgements))[0].kind

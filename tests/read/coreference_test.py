@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from tests.found import Pointed, found
 
@@ -9,13 +11,13 @@ from sayso.read.coreference import named
 from sayso.read.told import Told, said
 
 
-def _speakers(line: str) -> list[str]:
+def _speakers(line: str, pointing: type[Pointed] = Pointed) -> list[str]:
     """The full name of each source, in the order of the text."""
     text, read = found(line)
     told = Told(text, read)
     attributions = said(told).attributions
     names = named(text.body, told.layers["mention"], told.shown)
-    names.resolve(attributions, Pointed(read), told.layers["phrase"])
+    names.resolve(attributions, pointing(read), told.layers["phrase"])
     known = {(one.span.start, one.span.end): one.entity for one in names.mentions}
     sources = sorted(item.source for item in attributions if item.source)
     return [names.entities[known[source.start, source.end] or ""].name for source in sources]
@@ -171,3 +173,18 @@ def test_a_company_is_not_the_spokeswoman_who_speaks_for_it() -> None:
         "[he:2|The company] [cue:2|said] [content:2|it was late]."
     )
     assert ["The company"] == _speakers(line)
+
+
+class _Near(Pointed):
+    """Holds everybody for as likely."""
+
+    def scored(self, relation: str, start: int, targets: Sequence[tuple[int, int]]) -> dict[tuple[int, int], float]:
+        return {one: 1.0 for one in targets if one[0] != start}
+
+
+def test_who_was_named_in_full_far_up_is_near_where_last_spoken_of() -> None:
+    line = (
+        "[person|Lamia Qasbaji] met [person|Nahla Osman]. [source:2|[person|Qasbaji]] [cue:2|said] [content:2|it was]. "
+        "[source:3|She] [cue:3|added] [content:3|nobody came]."
+    )
+    assert ["Lamia Qasbaji", "Lamia Qasbaji"] == _speakers(line, _Near)

@@ -129,3 +129,8 @@ def test_an_auxiliary_alone_is_no_cue() -> None:
 
 def test_a_determiner_alone_is_nobody() -> None:
     assert [] == _said("[source|The] mayor [cue|said] [content|it was late].")
+
+
+def test_the_last_verb_of_a_cue_tells_what_kind_of_saying_it_is() -> None:
+    text, read = found("[source|The writer] [cue|concludes by predicting] that [content|the truce will end].")
+    assert ["forecast"] == [item.sense for item in said(Told(text, read)).attributions]

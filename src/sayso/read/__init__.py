@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import cast
 
 from sayso.read import rules, told
+from sayso.read.announced import claiming
 from sayso.read.apart import set_apart
 from sayso.read.coreference import named
 from sayso.read.encoder import encoder
@@ -36,7 +37,7 @@ def tags(text: Text, seen: Seen, start: float = START) -> Tags:
     text = set_apart(text, spans.spans)
     found, parsed = told.Told(text, spans), list(rules.parse_all(text))
     places = [sentence.span for sentence in parsed]
-    said = weighed(seen, places, told.said(found), rules.attributed(text, parsed), start)
+    said = claiming(text.body, weighed(seen, places, told.said(found), rules.attributed(text, parsed), start))
     names = named(text.body, found.layers["mention"], found.shown)
     names.resolve(said.attributions, seen, found.layers["phrase"])
     contents = [*said.own, *(item.content[0] for item in said.attributions)]

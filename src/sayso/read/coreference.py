@@ -30,7 +30,7 @@ _FURTHEST = 20  # sources that refer back to sources, one behind the other
 _GENDER = 4.0  # what gender weighs, beside the scores of the encoder; measured on the dev split
 _HEARD = 4.0  # what it weighs that somebody is a speaker, or else is spoken of by one
 _SAME = 4.0  # what it weighs that both are called the same, or that one cannot be the other
-_FAR = 0.005  # what each code point of distance takes away
+_FAR = 0.01  # what each code point of distance takes away
 
 
 Place = tuple[int, int]  # start and end in code points
@@ -144,11 +144,15 @@ class Names:
         self._kinds |= {(one.start, one.end): kind for one, kind in more.items()}
         self._genders = genders(self.body, self._named)
         self._labels, self._contents = Stretches(labels), Stretches(span for a in told for span in a.content)
-        pointed = {
-            label: self._pointed(label, places, seen.scored("antecedent", label.start, order)) for label in labels
+        scored = {label: seen.scored("antecedent", label.start, order) for label in labels}
+        antecedents = {
+            label: target
+            for label in labels
+            if label.text.lower() not in NUMBERS and (target := self._pointed(label, places, scored[label]))
         }
-        antecedents = {label: target for label, target in pointed.items() if target}
         for label in labels:
+            if label.text.lower() in NUMBERS and (whom := self._meant(label, places, scored[label])):
+                antecedents[label] = whom
             entity = self._settled(label, antecedents, frozenset())
             self._keys |= {"role:" + head(part): entity for part in (label.text, label.text.partition(",")[2]) if part}
             self._spoke = entity if label in speakers else self._spoke
@@ -157,15 +161,26 @@ class Names:
                 self.add(span, kind, span.text, self._remembered(span))
 
     def _pointed(self, label: Span, places: Mapping[Place, Span], scores: Mapping[Place, float]) -> Span | None:
-        """Return what a label most likely refers back to; a pronoun, surely to something that stands before it."""
+        """Return what a label that is no pronoun most likely refers to, before it or behind it."""
+        leant = {one: score + self._alike(label, places[one]) for one, score in scores.items()}
+        best = max(leant, key=leant.__getitem__, default=None)
+        return places[best] if best and leant[best] > 0 else None
+
+    def _meant(self, label: Span, places: Mapping[Place, Span], scores: Mapping[Place, float]) -> Span | None:
+        """Return the likeliest of those told before a pronoun.
+
+        The encoder points to where somebody is named in full, far up; how near somebody is shows where last spoken of.
+        """
         word = label.text.lower()
-        if word not in NUMBERS:
-            leant = {one: score + self._alike(label, places[one]) for one, score in scores.items()}
-            best = max(leant, key=leant.__getitem__, default=None)
-            return places[best] if best and leant[best] > 0 else None
-        before = [one for one in scores if one[0] < label.start and fits(word, places[one].text, self._kinds.get(one))]
-        best = max(before, key=lambda one: scores[one] + self._leaning(label, one), default=None)
-        return places[best] if best else None
+        groups: dict[str | Place, list[Place]] = {}
+        for one in scores:
+            if one[0] < label.start and fits(word, places[one].text, self._kinds.get(one)):
+                groups.setdefault(self._at.get(one, one), []).append(one)
+        best = max(groups.values(), key=lambda group: self._likely(label, group, scores), default=[])
+        return places[max(best, key=scores.__getitem__)] if best else None
+
+    def _likely(self, label: Span, group: Sequence[Place], scores: Mapping[Place, float]) -> float:
+        return max(scores[one] for one in group) + max(self._leaning(label, one) for one in group)
 
     def _alike(self, label: Span, other: Span) -> float:
         """Tell what the words say for "the colonel" standing for another, who was likely brought in by that word."""

@@ -101,12 +101,30 @@ def _halves(sentence: Sentence, frame: Frame) -> Iterator[Frame]:
 
 def _joints(sentence: Sentence, left: int, right: int) -> Iterator[re.Match[str]]:
     """Find where "A did this, and B did that" joins two clauses with subjects of their own."""
-    for hit in _JOINT.finditer(sentence.tags, left, right):
-        halves = (sentence.tags[left : hit.start()], sentence.tags[hit.end() : right])
+    tags = _finite(sentence)
+    for hit in _JOINT.finditer(tags, left, right):
+        halves = (tags[left : hit.start()], tags[hit.end() : right])
         contrast = hit.group() != ",s" or sentence.words(hit.end() - 1, hit.end()) in listed("contrast")
         if contrast and all(len(half) >= _SHORTEST and is_clause(half) for half in halves):
             yield hit
             left = hit.end()
+
+
+def _finite(sentence: Sentence) -> str:
+    """Return the classes with cue verbs in -ing as plain participles, unless they follow a form of "be"."""
+    before = "." + sentence.tags
+    return "".join(
+        "i" if token.verb and token.verb.form == "ing" and before[at] not in "zag" else token.tag
+        for at, token in enumerate(sentence.tokens)
+    )
+
+
+def _states(sentence: Sentence, left: int, right: int) -> bool:
+    """Whether a piece of the report's own voice is long enough to say something: no hour, no number, no bare name."""
+    tags = sentence.tags[left:right]
+    words = [tag for tag in tags if tag.isalpha()]
+    labelled = ":" in tags and set(words) != {"m"}  # "Missing: none"
+    return len(tags) >= _SHORTEST and (labelled or len(words) >= _SHORTEST) and not set(words) <= set("Nm")
 
 
 def _pieces(sentence: Sentence, left: int, right: int, joints: Iterable[re.Match[str]]) -> Iterator[Range]:
@@ -131,7 +149,7 @@ def own_clauses(sentence: Sentence, settled: list[Frame]) -> list[Span]:
     left, right = sentence.trimmed(_after_opener(sentence, 0, edge), edge)
     if not settled:
         pieces = _pieces(sentence, left, right, _joints(sentence, left, right))
-        return [sentence.cut(*piece) for piece in pieces if piece[1] - piece[0] >= _SHORTEST]
+        return [sentence.cut(*piece) for piece in pieces if _states(sentence, *piece)]
     tags = sentence.tags[left:right]
     clause = len(tags) >= _SHORTEST and is_clause(tags) and (tags[0] not in "spoy" or re.search("s.*,|[xzv]", tags[1:]))
     return [sentence.cut(left, right)] if clause and (relative or sentence.tags[edge - 1] in ",;-c") else []

@@ -163,8 +163,8 @@ def _attribution(told: Told, contents: list[Found]) -> Attribution:
 
 
 def _sense(cue: Span | None, kind: str) -> Sense:
-    """Tell what kind of saying it is: by the verb of the cue, else by what the encoder takes the content for."""
-    words = cue.text.lower().split() if cue else ()
+    """Tell what kind of saying it is: by the last verb of the cue, else by what the encoder takes the content for."""
+    words = reversed(cue.text.lower().split()) if cue else ()  # "concluded by warning"
     return next((verb.sense for word in words if (verb := verbs().get(word))), _SENSES[kind])
 
 
