@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.link.tellings import statement
 
+from sayso.link import names
 from sayso.link.denials import is_negative, negated, ties
 from sayso.link.telling import Ref, Statement
 
@@ -111,3 +112,20 @@ def test_every_tie_says_why() -> None:
 @given(st.permutations(ALL))
 def test_the_order_of_claims_does_not_matter(shuffled: list[Statement]) -> None:
     assert ties(ALL) == ties(shuffled)
+
+
+def test_who_is_named_by_a_claim_and_speaks_against_it_is_likelier_to_answer_it() -> None:
+    charge = statement("a.c1", "the Harib Guards shelled the mill", by="The mayor", names=names.parts("Harib Guards"))
+    answer = negative("b.c1", "nothing of the kind was shelled", by="the Harib Guards", kind="denial")
+    stranger = negative("b.c1", "nothing of the kind was shelled", by="a grocer", kind="denial")
+    (by_them,), others = ties((charge, answer)), ties((charge, stranger))
+    assert by_them.points > max((tie.points for tie in others), default=0.0)
+    assert "The one is said by those whom the other names (Harib Guards)." in by_them.because
+
+
+def test_what_a_report_itself_tells_of_as_not_so_is_less_likely_to_answer_a_claim() -> None:
+    said = negative("b.c1", "no guards were shot at the depot", by="The clinic")
+    told = negative("b.c1", "no guards were shot at the depot")
+    claim = statement("a.c1", "Two guards were shot at the depot", by="The mayor", main=True)
+    (by_somebody,), (by_itself,) = ties((said, claim)), ties((told, claim))
+    assert by_somebody.points > by_itself.points

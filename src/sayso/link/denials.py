@@ -15,14 +15,15 @@ from dataclasses import dataclass
 
 from sayso.link import words
 from sayso.link.names import listed
-from sayso.link.stance import asserts
+from sayso.link.stance import VIOLENT, asserts
 from sayso.link.telling import Ref, Statement
 
-_TIED = 5.5  # points from which a negative claim is set against another: then it is one in six or likelier, as learnt
+_TIED = 5.0  # points from which a negative claim is set against another: then it is one in six or likelier, as learnt
 _ALIKE = 0.6  # what a word counts that another word for the same matches
 _FOLLOWS = "The denial follows the claim in the text."
 _BARE = 2  # words that carry meaning, up to which a denial only points back
 _BEFORE = 2  # claims before a denial that it may be about
+_EARLY = 3  # claims with which a report begins
 _NEGATIONS = frozenset(
     {"no", "none", "nobody", "nothing", "never", "neither", "nor", "not", "any", "anybody", "without", "cannot"}
 )
@@ -148,7 +149,7 @@ class _Told:
         if one.ref.report != other.ref.report or one.voice != other.voice:
             found = [*self._words(denial, claim), *_accused(one, other), *_before(denial, claim)]
         found.sort(key=lambda remark: (-remark[0], remark[1]))
-        points = sum(weight for weight, _ in found) + _likely(one, other) if found else 0.0
+        points = sum(weight for weight, _ in found) + _likely(denial, claim) if found else 0.0
         return Tie(one.ref, other.ref, points, tuple(because for _, because in found))
 
     def _words(self, denial: _Side, claim: _Side) -> Iterator[Remark]:
@@ -159,13 +160,13 @@ class _Told:
         hit = self.rarity(same) + _ALIKE * self.rarity(alike) if same or alike else 0.0
         if hit:
             yield (
-                1.25 * hit + 2.5 * hit / denial.rarity,
+                1.25 * hit + 2.0 * hit / denial.rarity,
                 f"What the one denies stands in the other ({_in(same | alike, denial)}).",
             )
             if rest := (denial.statement.stems - denial.negated.keys()) & stems:
-                yield 1.75 * self.rarity(rest), f"They share the words {_in(rest, denial)} besides."
+                yield 1.5 * self.rarity(rest), f"They share the words {_in(rest, denial)} besides."
         elif denial.never and claim.leads:
-            yield 1.75, "The one denies the whole occurrence, which the other tells."
+            yield 2.0, "The one denies the whole occurrence, which the other tells."
 
 
 def _in(stems: AbstractSet[str], side: _Side) -> str:
@@ -176,13 +177,13 @@ def _in(stems: AbstractSet[str], side: _Side) -> str:
 def _accused(denial: Statement, claim: Statement) -> Iterator[Remark]:
     """By who denies: those whom the claim names or says to have done it, or that none of them did."""
     if shared := denial.speaker & claim.names:
-        yield 1.5, f"The one is by those whom the other names ({listed(shared)})."
+        yield 1.25, f"The one is said by those whom the other names ({listed(shared)})."
     if denial.kind != "denial":
         return
     if shared := denial.speaker & claim.blamed:
-        yield 1.75, f"Those who deny are those who did it by the other ({listed(shared)})."
+        yield 2.0, f"Those who deny are those who did it by the other ({listed(shared)})."
     if shared := denial.names & claim.blamed:
-        yield 3.25, f"The denial is of those who did it by the other ({listed(shared)})."
+        yield 2.75, f"The denial is of those who did it by the other ({listed(shared)})."
 
 
 def _before(denial: _Side, claim: _Side) -> Iterator[Remark]:
@@ -190,14 +191,24 @@ def _before(denial: _Side, claim: _Side) -> Iterator[Remark]:
     one, other = denial.statement, claim.statement
     gap = denial.at - claim.at
     if one.ref.report == other.ref.report and 0 < gap <= _BEFORE:
-        yield 3.5 if gap == 1 and len(one.stems) <= _BARE else 1.5, _FOLLOWS
+        yield 3.25 if gap == 1 and len(one.stems) <= _BARE else 1.25, _FOLLOWS
 
 
-def _likely(denial: Statement, claim: Statement) -> float:
-    """Return the points for what two claims are, whatever their words: those that tell the occurrence are denied."""
-    points = 1.5 * (denial.kind == "denial") + 1.0 * words.listed("nothing", denial.text)
-    points += 1.25 * claim.main + 1.5 * (claim.voice != "") + 1.0 * (claim.kind == "responsibility")
-    return points - 2.0 * bool(denial.speaker & claim.speaker)
+def _likely(denial: _Side, claim: _Side) -> float:
+    """Return the points for what two claims are, whatever their words: what tells of a deed, and early, is denied."""
+    one, other = denial.statement, claim.statement
+    points = 0.75 * (denial.at <= _EARLY) + 0.25 * (claim.at <= _EARLY) - 1.0 * bool(one.speaker & other.speaker)
+    points += 0.75 * other.main + 0.5 * bool(other.deeds & VIOLENT) + 2.0 * (other.voice != "")
+    points += 0.75 * (other.kind == "responsibility") - 2.0 * (other.kind == "intention")
+    return points + _answers(one)
+
+
+def _answers(denial: Statement) -> float:
+    """Return the points for a negative claim answering any other: it is less likely judged, or told by the report."""
+    points = 0.75 * words.listed("nothing", denial.text) - 0.5 * (denial.certainty != "certain")
+    if denial.kind == "denial":
+        return points + 0.75
+    return points - 1.0 * (denial.kind == "assessment") - 1.5 * (denial.voice == "")
 
 
 def _leads(statements: Sequence[Statement]) -> frozenset[Ref]:
