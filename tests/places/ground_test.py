@@ -117,7 +117,7 @@ def test_an_unknown_place_lies_in_the_country_of_those_named_around_it() -> None
     near = "Rain fell in Idlib, in Binnish, and in the village of Harim. Wind rose in Idlib and in Binnish in Syria."
     places = {place.span.text: place for place in find(report(far, near), (), WORLD)}
     assert ("unresolved", "SY") == (places["Harim"].basis, places["Harim"].country)
-    assert "The places that the report names around it lie in SY." in places["Harim"].because
+    assert "The places that the report names around it lie in Syria." in places["Harim"].because
 
 
 def test_a_valley_is_wider_than_the_town_it_is_named_after() -> None:

@@ -53,11 +53,15 @@ _NOBODY = Company.of({})
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the report as a whole says of where it plays: countries by how often named, and places already settled."""
+    """What the report as a whole says of where it plays: countries by how often named, and places already settled.
+
+    `named` gives a country's name by its code, for the sentences.
+    """
 
     countries: Mapping[str, int]
     outlet: str | None = None
     company: Company = _NOBODY
+    named: Callable[[str], str] = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,19 +166,18 @@ def _put(question: Question) -> bool:
 def _refusal(question: Question, scene: Scene, weighed: Sequence[_Weighed]) -> str:
     """Say why even the best entry is no more than a wild guess; empty where it is supported."""
     best, reasons = weighed[0].entry, weighed[0].reasons
+    called = f"{best.name} ({scene.named(best.country)})"
     if any(reason.points <= -4 for reason in reasons):
-        return f"The gazetteer has {best.name} ({best.country}), but the text puts it elsewhere."
+        return f"The gazetteer has {called}, but the text puts it elsewhere."
     if question.kind == "nature" and best.feature[0] not in _FEATURES_OF["nature"]:
-        return f"The text speaks of a natural feature; the gazetteer has only {best.name} ({best.country})."
+        return f"The text speaks of a natural feature; the gazetteer has only {called}."
     if best.feature.startswith(("A.PCL", "L.", "H.")) or any(reason.of_report for reason in reasons):
         return ""
     if not best.exact:
-        return (
-            f"The nearest spelling in the gazetteer, {best.name} ({best.country}), is of a place far from this report."
-        )
+        return f"The nearest spelling in the gazetteer, {called}, is of a place far from this report."
     alone = not scene.countries and not scene.company.others(question.name)
     if not alone and not _stands_out(question, scene, [item.entry for item in weighed]):
-        return f"The gazetteer has {best.name} ({best.country}), but nothing in the report speaks of that country."
+        return f"The gazetteer has {called}, but nothing in the report speaks of that country."
     return ""
 
 
@@ -250,12 +253,14 @@ def said_area(entry: Entry, question: Question, _: Scene) -> Reason:
     return Reason(-4.0)
 
 
-def said_nation(entry: Entry, question: Question, _: Scene) -> Reason:
+def said_nation(entry: Entry, question: Question, scene: Scene) -> Reason:
     """Believe the adjective of a country that stands before it: "the Syrian town of"."""
     if question.nation is None:
         return _NOTHING
     if entry.country == question.nation:
-        return Reason(3.0, f"The text calls it by the adjective of its country ({entry.country}).", of_report=True)
+        return Reason(
+            3.0, f"The text calls it by the adjective of its country ({scene.named(entry.country)}).", of_report=True
+        )
     return Reason(-2.0)
 
 
@@ -264,7 +269,7 @@ def named_country(entry: Entry, _: Question, scene: Scene) -> Reason:
     times, total = scene.countries.get(entry.country, 0), sum(scene.countries.values())
     if entry.feature.startswith("A.PCL") or not times:
         return _NOTHING
-    sentence = f"The report speaks of {entry.country} {times} time{'s' * (times > 1)}."
+    sentence = f"The report speaks of {scene.named(entry.country)} {times} time{'s' * (times > 1)}."
     return Reason(1.5 + 1.5 * times / total, sentence, of_report=True)
 
 
@@ -287,7 +292,7 @@ def in_company(entry: Entry, question: Question, scene: Scene) -> Reason:
     if not others or not entry.country or (entry.feature.startswith("A.PCL") and not _is_shared(question)):
         return _NOTHING
     share = others[entry.country] / others.total()
-    sentence = f"Most other places that the report names lie in {entry.country}." if share > 0.5 else ""
+    sentence = f"Most other places that the report names lie in {scene.named(entry.country)}." if share > 0.5 else ""
     return Reason(1.5 * share, sentence, of_report=share > 0.5)
 
 
@@ -311,7 +316,7 @@ def outlet_country(entry: Entry, _: Question, scene: Scene) -> Reason:
     """Prefer the country of the outlet that publishes the report."""
     if scene.outlet is None or entry.country != scene.outlet:
         return _NOTHING
-    return Reason(0.75, f"The outlet's name speaks of {entry.country}.", of_report=True)
+    return Reason(0.75, f"The outlet's name speaks of {scene.named(entry.country)}.", of_report=True)
 
 
 Feature = Callable[[Entry, Question, Scene], Reason]

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from sayso.errors import NotFound
 from sayso.places import choose, relative, toponyms
@@ -66,12 +67,20 @@ class _Grounding:
                 self._told_as[name.name.casefold()].append(number)
             if number in self.told or name.kind != "facility":
                 self._named_after[name.name.casefold()].append(number)
-        self.scene = Scene(choose.countries(self.names, found.nations), self._outlet())
+        self.nation = cache(self._nation)
+        self.scene = Scene(choose.countries(self.names, found.nations), self._outlet(), named=self.nation)
         self.choices = self._choices()
         entries = ((number, self.choices[_key(name)].entry) for number, name in enumerate(self.names) if name.sure)
         self._known = [(number, entry) for number, entry in entries if entry and entry.country]
         self.country = self._country()
         self._drafts: dict[int, Draft | None] = {}
+
+    def _nation(self, code: str) -> str:
+        """Return the English name of a country, for sentences; its code where no gazetteer has it."""
+        try:
+            return self.gazetteer.country(code).name
+        except NotFound:
+            return code
 
     def _outlet(self) -> str | None:
         for word in (self.text.outlet or "").split():
@@ -245,10 +254,10 @@ class _Grounding:
             return None
         country, why = name.nation, "The text calls it by the adjective of its country."
         if country is None and self.country is not None:
-            country, why = self.country, f"Nearly all places that the report names lie in {self.country}."
+            country, why = self.country, f"Nearly all places that the report names lie in {self.nation(self.country)}."
         elif country is None:
             country = self._country_around(number)
-            why = f"The places that the report names around it lie in {country}."
+            why = f"The places that the report names around it lie in {self.nation(country)}." if country else ""
         because = choice.because or ("No gazetteer has it.",)
         place = Place("", name.span, "unresolved", name.name, country=country)
         rivals = tuple(map(_rival, choice.runners_up))
