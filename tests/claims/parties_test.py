@@ -9,6 +9,12 @@ from sayso.claims.named import Named
 from sayso.claims.parties import cast
 from sayso.records import Trigger
 from sayso.sentences import sentences
+from sayso.spans import Span
+
+
+def _cast(body: str, trigger: Trigger, sentence: Span, named: Named = Named()) -> Trigger:  # noqa: B008
+    [found] = cast(body, [trigger], sentence, named)
+    return found
 
 
 @pytest.mark.parametrize(
@@ -45,7 +51,7 @@ def test_word_order_tells_who_acts_on_whom(line: str) -> None:
     text, parts = marked(line)
     wanted = {part.name: part.span.text for part in parts}
     [sentence] = sentences(text.body)
-    found = cast(text.body, Trigger(next(one.span for one in parts if one.name == "trigger"), "REQUEST"), sentence)
+    found = _cast(text.body, Trigger(next(one.span for one in parts if one.name == "trigger"), "REQUEST"), sentence)
     given_ = {"actor": found.actor, "recipient": found.recipient, "trigger": found.span}
     assert wanted == {name: span.text for name, span in given_.items() if span}
 
@@ -87,7 +93,7 @@ def test_what_an_event_is_tells_whom_it_concerns(kind: str, line: str) -> None:
     text, parts = marked(line)
     wanted = {part.name: part.span.text for part in parts}
     [sentence] = sentences(text.body)
-    found = cast(text.body, Trigger(next(one.span for one in parts if one.name == "trigger"), kind), sentence)
+    found = _cast(text.body, Trigger(next(one.span for one in parts if one.name == "trigger"), kind), sentence)
     given_ = {"actor": found.actor, "recipient": found.recipient, "trigger": found.span}
     assert wanted == {name: span.text for name, span in given_.items() if span}
 
@@ -98,23 +104,23 @@ def test_a_country_is_concerned_by_what_is_done_in_it_and_a_town_is_not() -> Non
     )
     places = {part.name: part.span for part in parts}
     named = Named((places["recipient"],), (places["site"],))
-    found = cast(text.body, Trigger(places["trigger"], "REJECT"), sentences(text.body)[0], named)
+    found = _cast(text.body, Trigger(places["trigger"], "REJECT"), sentences(text.body)[0], named)
     assert places["recipient"] == found.recipient
 
 
 def test_who_is_known_to_act_stays_where_word_order_tells_nobody() -> None:
     text, parts = marked("[actor|The army] was near; [trigger|raided] again.")
     known, trigger = (part.span for part in parts)
-    assert known == cast(text.body, Trigger(trigger, "ASSAULT", actor=known), sentences(text.body)[0]).actor
+    assert known == _cast(text.body, Trigger(trigger, "ASSAULT", actor=known), sentences(text.body)[0]).actor
 
 
 def test_who_is_known_to_act_gives_way_to_the_subject() -> None:
     text, parts = marked("[actor|The army] said rebels [trigger|fired].")
     known, trigger = (part.span for part in parts)
-    told = cast(text.body, Trigger(trigger, "ASSAULT", actor=known), sentences(text.body)[0]).actor
+    told = _cast(text.body, Trigger(trigger, "ASSAULT", actor=known), sentences(text.body)[0]).actor
     assert "rebels" == (told and told.text)
 
 
 def test_a_subject_behind_a_conjunction_is_not_looked_for() -> None:
     text, parts = marked("The army left when [trigger|shelling] began.")
-    assert None is cast(text.body, Trigger(parts[0].span, "ASSAULT"), sentences(text.body)[0]).actor
+    assert None is _cast(text.body, Trigger(parts[0].span, "ASSAULT"), sentences(text.body)[0]).actor

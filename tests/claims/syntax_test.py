@@ -9,7 +9,7 @@ from tests.marked import marked
 
 from sayso.claims.named import Named
 from sayso.claims.parties import cast
-from sayso.claims.syntax import Scene
+from sayso.claims.syntax import Scene, stretch
 from sayso.records import Trigger
 from sayso.spans import cut
 
@@ -35,7 +35,7 @@ def _scene(line: str) -> tuple[Scene, int, str]:
     """The scene of a line, the number of its verb, and its subject as marked."""
     text, parts = marked(line)
     spans = {part.name: part.span for part in parts}
-    scene = Scene(text.body, cut(text.body, 0, len(text.body)), spans["verb"], Named())
+    scene = Scene(text.body, (0, len(text.body)), Named())
     verb = next(at for at, word in enumerate(scene.words) if word.start == spans["verb"].start)
     return scene, verb, spans["subject"].text if "subject" in spans else ""
 
@@ -82,12 +82,18 @@ def test_whatever_the_order_the_sides_are_words_of_the_text(words: list[str], at
     body = " ".join(words)
     start = len(" ".join(words[: at % len(words)])) + (at % len(words) > 0)
     trigger = Trigger(cut(body, start, start + len(words[at % len(words)])), "ASSAULT")
-    found = cast(body, trigger, cut(body, 0, len(body)))
+    [found] = cast(body, [trigger], cut(body, 0, len(body)))
     for side in (found.actor, found.recipient):
         assert side is None or side.text == body[side.start : side.end]
 
 
+def test_of_a_long_sentence_a_part_is_looked_at_that_neighbours_share() -> None:
+    whole = cut("a" * 9_000, 0, 9_000)
+    assert (0, 9_000) != stretch(whole, 4_500) == stretch(whole, 4_600)
+    assert [(0, 2_000), (7_000, 9_000)] == [stretch(whole, 10), stretch(whole, 8_990)]
+
+
 def test_a_long_chain_of_infinitives_is_read_to_its_end() -> None:
     body = "Riders vowed " + "to help " * 400 + "Sefa."
-    actor = cast(body, Trigger(cut(body, 7, 12), "AGREE"), cut(body, 0, len(body))).actor
-    assert "Riders" == (actor and actor.text)
+    [found] = cast(body, [Trigger(cut(body, 7, 12), "AGREE")], cut(body, 0, len(body)))
+    assert "Riders" == (found.actor and found.actor.text)

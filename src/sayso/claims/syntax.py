@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from sayso.claims.clauses import Phrase, Word, listed, parts, phrases
 from sayso.claims.kinds import acts
@@ -11,20 +13,32 @@ from sayso.claims.people import is_person
 from sayso.claims.verbs import lemma
 from sayso.spans import Span
 
-_AROUND = 1_000  # code points around a trigger: what stands further off in a list or a table takes no part
+_STRETCH = 1_000  # code points: what stands more than twice as far off, in a list or a table, takes no part
+_NEAREST = 12  # verbs before another that it may share its subject with
 _DEEPEST = 6  # verbs whose subject is that of another one
 _FARTHER = 30  # words behind it in which a name is sought where nobody nearer is concerned
 _FAR = 16  # words behind a trigger in which those whom it concerns are sought
 
 
-class Scene:
-    """The words around a trigger, the noun phrases among them, and who does what by their order."""
+def stretch(sentence: Span, at: int) -> tuple[int, int]:
+    """Return where the words begin and end that are looked at for what stands at an offset: of a long sentence a part.
 
-    def __init__(self, body: str, sentence: Span, trigger: Span, named: Named) -> None:
-        start, end = max(sentence.start, trigger.start - _AROUND), min(sentence.end, trigger.end + _AROUND)
+    Offsets near each other have the same stretch.
+    """
+    if len(sentence) <= 3 * _STRETCH:
+        return sentence.start, sentence.end
+    begin = sentence.start + (at - sentence.start) // _STRETCH * _STRETCH
+    return max(sentence.start, begin - _STRETCH), min(sentence.end, begin + 2 * _STRETCH)
+
+
+class Scene:
+    """The words of a stretch of text, the noun phrases among them, and who does what by their order."""
+
+    def __init__(self, body: str, stretch: tuple[int, int], named: Named) -> None:
         self.body, self.named = body, named
-        self.words: Sequence[Word] = parts(body, start, end)
+        self.words: Sequence[Word] = parts(body, *stretch)
         self.phrases = tuple(phrases(self.words))
+        self._holding = {at: one for one in self.phrases for at in range(one.first, one.last)}
         self._ending = {one.last: one for one in self.phrases}
         self._starting = {one.first: one for one in self.phrases}
 
@@ -42,7 +56,12 @@ class Scene:
 
     def holding(self, at: int) -> Phrase | None:
         """Return the phrase that a word stands in."""
-        return next((one for one in self.phrases if one.first <= at < one.last), None)
+        return self._holding.get(at)
+
+    def within(self, span: Span) -> range:
+        """Return the numbers of the words that share a code point with a span."""
+        first = bisect_right(self.words, span.start, key=lambda word: word.end)
+        return range(first, bisect_left(self.words, span.end, key=lambda word: word.start))
 
     # ---- verbs ----
 
@@ -162,7 +181,7 @@ class Scene:
 
     def _shared(self, at: int, depth: int) -> Phrase | None:
         """Return the subject of the verb that another is joined to by "and"; behind a comma, of the main verb."""
-        verbs = list(self.finite(at))
+        verbs = list(islice(self.finite(at), _NEAREST))
         if self.part(at - 1) == "," or self.part(at) == ",":
             verbs = [verb for verb in verbs if self._opener(verb) not in "SR"] or verbs
         return self.subject(verbs[0], depth + 1) if verbs else None

@@ -52,7 +52,7 @@ def found(
         sure = {one.span for one in inside}
         here = [one for one in here if one.span in sure or not _overlaps(one.span, asides)]
         before |= {one.type for one in here}
-        told += [cast(text.body, one, sentence, named) for one in here]
+        told += cast(text.body, here, sentence, named)
     return tuple(sorted([*told, *_elsewhere(known, sentences)], key=lambda one: one.span))
 
 
