@@ -68,6 +68,11 @@ def _time(line: str, sort: str = "ASSAULT") -> str | None:
         ("Rebels from [place|Aden] [trigger|fired] in [place|Marib].", "put, not come from"),
         ("[place|Aden]’s army [trigger|fired] in [place|Marib].", "no owner"),
         ("In [place|Marib], far west of [place|Aden], rebels [trigger|fired].", "not what it is told from"),
+        ("In [place|Marib], on the [place|Aden]-Lahij road, rebels [trigger|fired].", "not what a road is called by"),
+        (
+            "In [place|Marib] shots were [trigger|fired] by the Dawn Front in [place|Aden].",
+            "not where the group belongs",
+        ),
         ("Rebels [trigger|fired] in [wide|Yemen], in [place|Marib].", "the finer"),
         ("Rebels [trigger|fired] at [building|the mill] in [place|Marib].", "the town before the building"),
     ],

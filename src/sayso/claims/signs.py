@@ -25,6 +25,11 @@ _ANCHOR = re.compile(
     r"\b(?:(?:north|south)?-?(?:east|west)|north|south|outskirts|edge|outside|short)(?:ern)?\s+of\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?$",
     re.I,
 )
+# What a road is called by: "on the Marib-Harib road".
+_ROAD_FROM = re.compile(r"\s?[-–]\s?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s(?:road|highway|motorway|axis|railway|route)\b")
+_ROAD_TO = re.compile(r"\s(?:road|highway|motorway|axis|railway|route)\b")
+_HYPHEN = re.compile(r"\w\s?[-–]\s?$")
+_AGENT = re.compile(r"\bby\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s+(?:of\s+)?)+(?:[a-z][\w’'-]+\s+)?in\s+$")
 _ORIGIN = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
 _BOUND = re.compile(r"\b(?:since|until|till|by|before|after)\s+(?:the\s+)?$", re.I)
 _OWNER = re.compile(r"[’']s?\s")
@@ -45,13 +50,20 @@ def of_place(stage: Stage, span: Span, place: Place | None = None, *, building: 
     before = stage.body[max(0, span.start - _LOOK) : span.start]
     signs = _standing(stage, span)
     signs["put"] = _LOCATIVE.search(before) is not None
-    signs["anchor"] = _ANCHOR.search(before) is not None
+    signs["anchor"] = _ANCHOR.search(before) is not None or _of_a_road(stage.body, span, before)
+    signs["agent"] = _AGENT.search(before) is not None
     signs["origin"] = _ORIGIN.search(before) is not None
     signs["owner"] = _OWNER.match(stage.body, span.end) is not None
     signs["building"] = building
     signs["unlisted"] = not building and (place is None or place.basis == "unresolved")
     precision = place.precision if place else None
     return signs | {"spot": precision == _SPOT, "wide": precision == _PROVINCE}
+
+
+def _of_a_road(body: str, span: Span, before: str) -> bool:
+    """Whether a name is one end of those that a road is called by."""
+    last = _HYPHEN.search(before) is not None and _ROAD_TO.match(body, span.end) is not None
+    return last or _ROAD_FROM.match(body, span.end) is not None
 
 
 def of_time(stage: Stage, time: Time, published: str | None) -> Signs:
