@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gazetteer.areas import Atlas
 
 _SAME_M = 15_000  # how far from a settlement of its name a village may be listed and still be that settlement
+_PROVINCE_M = 60_000  # how far off the nearest settlement may be and still tell a village's province
 _VILLAGE_M = 5_000  # the error of a village's coordinates, with its extent
 _CODE = re.compile(r"[A-Z]{2,5}[0-9]*")
 
@@ -51,7 +52,7 @@ def _settlement(row: Mapping[str, Any], atlas: Atlas, *, capital: bool) -> Named
 
 
 def villages(listed: str, atlas: Atlas, towns: Sequence[Named]) -> list[Named]:
-    """Return the villages of villages.txt that the settlements lack, each in the province of the nearest of those."""
+    """Return the villages that the settlements lack, each in the province of the nearest, if one is near."""
     rows = [line.split("|") for line in listed.splitlines() if line and not line.startswith("#")]
     inside = {row[0]: [town for town in towns if town.country == row[0]] for row in rows}
     found = [_village(row, atlas, inside[row[0]]) for row in rows]
@@ -61,12 +62,13 @@ def villages(listed: str, atlas: Atlas, towns: Sequence[Named]) -> list[Named]:
 def _village(row: Sequence[str], atlas: Atlas, towns: Sequence[Named]) -> Named:
     country, (lat, lon), (name, *others) = row[0], point(row[1]), (part.strip() for part in row[2].split(";"))
     near = min(towns, key=lambda town: distance_m(lat, lon, town.lat, town.lon))
+    alike = distance_m(lat, lon, near.lat, near.lon) <= _PROVINCE_M
     return Named(
         geonames=None,
         name=name,
         names=tuple(others),
         country=country,
-        admin1=near.admin1,
+        admin1=near.admin1 if alike else None,
         admin2=None,
         feature="P.PPL",
         population=0,

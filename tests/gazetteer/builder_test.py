@@ -174,3 +174,8 @@ def test_a_village_that_the_settlements_lack_lies_in_the_province_of_the_nearest
 
 def test_a_village_that_the_settlements_have_is_not_there_twice() -> None:
     assert [] == villages("SY|34.71 36.71|Hims\n", ATLAS, TOWNS)
+
+
+def test_the_province_of_a_village_far_from_all_settlements_stays_open() -> None:
+    (village,) = villages("SY|36.9 41.9|Karm\n", ATLAS, TOWNS)
+    assert village.admin1 is None
