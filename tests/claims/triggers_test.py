@@ -136,6 +136,13 @@ def test_a_threat_is_the_announcement_not_what_it_announces() -> None:
     assert ("announced", "THREATEN") == (trigger.span.text, trigger.type)
 
 
+def test_a_participle_of_what_an_act_led_to_is_no_event_beside_it() -> None:
+    text, parts = marked("Marines [a|stopped] two boats, [b|killing] seven. One. Two. Three. Four.")
+    sorts = ("COERCE", "ASSAULT")
+    told = found(text, [Trigger(part.span, sort) for part, sort in zip(parts, sorts, strict=True)])
+    assert ["stopped"] == [one.span.text for one in told]
+
+
 def test_furniture_tells_no_events() -> None:
     text = paragraph("Gunmen ambushed a convoy.")
     assert () == found(Text(text.body, text.blocks, furniture=(Furniture(text.blocks[0].span, "a link"),)), ())
