@@ -10,6 +10,7 @@ from sayso.read.announced import claiming
 from sayso.read.apart import set_apart
 from sayso.read.coreference import named
 from sayso.read.encoder import encoder
+from sayso.read.filled import filled
 from sayso.read.seen import Seen
 from sayso.read.weigh import START, weighed
 from sayso.records import Certainty, ClaimKind, Judgement, Polarity, Tags, Text
@@ -38,6 +39,7 @@ def tags(text: Text, seen: Seen, start: float = START) -> Tags:
     found, parsed = told.Told(text, spans), list(rules.parse_all(text))
     places = [sentence.span for sentence in parsed]
     said = claiming(text.body, weighed(seen, places, told.said(found), rules.attributed(text, parsed), start))
+    said = filled(text.body, found.quotes, said)
     names = named(text.body, found.layers["mention"], found.shown)
     names.resolve(said.attributions, seen, found.layers["phrase"])
     contents = [*said.own, *(item.content[0] for item in said.attributions)]
