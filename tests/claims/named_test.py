@@ -21,5 +21,9 @@ def test_countries_and_nationalities_act() -> None:
     assert [True, False, True, False] == [_names().is_party(*at) for at in ((0, 4), (6, 10), (12, 24), (26, 33))]
 
 
+def test_countries_are_told_from_those_who_are_none() -> None:
+    assert [True, False, False] == [_names().is_country(*at) for at in ((0, 4), (6, 10), (12, 24))]
+
+
 def test_towns_do_not() -> None:
     assert [False, True] == [_names().is_site(*at) for at in ((0, 4), (6, 10))]

@@ -46,6 +46,8 @@ def _scene(line: str) -> tuple[Scene, int, str]:
         "[subject|The army] [verb|shelled] Sefa.",
         "[subject|The army] of the coast, on Monday, [verb|shelled] Sefa.",
         "[subject|The mayor], a former judge, [verb|fled].",
+        "The mayor, [subject|Ali Sidou], [verb|fled].",
+        "[subject|Ali Sidou], Sefa, [verb|fled].",
         "Workers of [subject|the union] who [verb|met] left.",
         "[subject|Men] armed with rifles [verb|stormed] Sefa.",
         "[subject|The union] vowed to [verb|march].",

@@ -23,7 +23,7 @@ _NUMBERS = (
 _ABOUT = r"up to|at least|at most|(?:no )?(?:more|less|fewer) than|as many as|over|around|about"
 _TOKEN = re.compile(
     rf"(?i:\b(?:{_ABOUT})(?=\s+(?:an? )?(?:{_NUMBERS})))"
-    r"|\((?:[\w’'&.-]+ ?){1,4}\)|(?:[A-Z]\.){2,}|\d+(?:[.:]\d\d)? ?[ap]\.?m\b\.?|[’']s?(?!\w)"
+    r"|\((?:[\w’'&.-]+ ?){1,4}\)|(?:[A-Z]\.){2,}|[A-Z][a-z]{0,4}\.(?=\s+[A-Z])|\d+(?:[.:]\d\d)? ?[ap]\.?m\b\.?|[’']s?(?!\w)"
     r"|\w+(?:[.,]\d+)*(?:[’'-](?!s\b)\w+)*|[,;:—–!?()\[\]]|\.{1,3}"
 )
 _LETTERS = {
@@ -94,7 +94,7 @@ def _word(hit: re.Match[str]) -> Word:
 def _plain(text: str) -> str:
     """Return what a word is by itself; small letters stand for what may be a verb: v past, s, b base, i in -ing."""
     low = text.lower()
-    if text[0].isupper() and low in listed("calendar"):
+    if text[0].isupper() and low.rstrip(".") in listed("calendar"):
         return "T"
     if text in listed("initials") or low in listed("nouns"):
         return "N"

@@ -14,10 +14,11 @@ _ACTING = frozenset({"person", "organisation", "armed_group", "nationality"})
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The names of those who act, countries among them, and of places that are none, each in order."""
+    """The names of those who act, countries among them, of places that are none, and of countries, each in order."""
 
     parties: tuple[Span, ...] = ()
     sites: tuple[Span, ...] = ()
+    countries: tuple[Span, ...] = ()
 
     def is_party(self, start: int, end: int) -> bool:
         """Whether somebody who can act is named between two offsets."""
@@ -27,6 +28,10 @@ class Named:
         """Whether a place that is no country is named between two offsets."""
         return _touches(self.sites, start, end)
 
+    def is_country(self, start: int, end: int) -> bool:
+        """Whether a country is named between two offsets."""
+        return _touches(self.countries, start, end)
+
 
 def named(mentions: Iterable[Mention], places: Iterable[Place]) -> Named:
     """Sort the names of a text: a country acts, a town does not."""
@@ -35,7 +40,7 @@ def named(mentions: Iterable[Mention], places: Iterable[Place]) -> Named:
     for place in places:
         (countries if place.country and place.admin1 is None and place.geonames else sites).append(place.span)
     acting = [one.span for one in mentions if one.type in _ACTING]
-    return Named(tuple(sorted([*acting, *countries])), tuple(sorted(sites)))
+    return Named(tuple(sorted([*acting, *countries])), tuple(sorted(sites)), tuple(sorted(countries)))
 
 
 def _touches(spans: Sequence[Span], start: int, end: int) -> bool:

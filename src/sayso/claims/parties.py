@@ -107,8 +107,10 @@ def _of_verb(scene: Scene, sort: str, verb: int, last: int) -> Sides:
     subject, agent = scene.subject(verb), scene.agent(last + 1)
     if scene.is_passive(verb):
         return Sides(agent, _sufferer(scene, subject, verb, last))
-    if lemma(scene.low(verb)) in words("suffering") or scene.low(verb + 1) == "under":
-        return Sides(agent, subject)
+    if lemma(scene.low(verb)) in words("suffering") or (
+        lemma(scene.low(verb)) == "come" and scene.low(verb + 1) == "under"
+    ):
+        return Sides(agent or first_behind(list(scene.following(last + 1))[:2], frozenset({"from"})), subject)
     inside = (one for at in range(verb + 1, last + 1) if (one := scene.starting(at)) and not scene.is_act(one))
     whom = next((one for one in inside if scene.low(one.first) not in OWN), None)
     whom = whom or concerned(scene, sort, verb, last + 1)
@@ -135,7 +137,7 @@ def _of_noun(scene: Scene, sort: str, inside: range) -> Sides:
     one, behind = scene.holding(inside[-1]) or Phrase(inside[0], inside[-1] + 1), inside[-1] + 1
     near = list(scene.following(behind))
     sides = _between(scene, near) or Sides(
-        _noun_owner(scene, one, inside[0]) or first_behind(near[:2], frozenset({"by"})),
+        _noun_owner(scene, one, inside[0]) or first_behind(near[:2], frozenset({"by"})) or _blamed(scene, one, behind),
         asked(scene, sort, behind) or first_behind(near[:2], words("upon")),
     )
     if (verb := scene.verb_of(one)) >= 0:
@@ -157,6 +159,13 @@ def _by_outcome(scene: Scene, one: Phrase, sides: Sides) -> Sides:
         return sides
     led_to = _of_verb(scene, "ASSAULT", verb, verb)
     return Sides(sides.actor or (led_to.actor if within else None), sides.recipient or led_to.recipient)
+
+
+def _blamed(scene: Scene, one: Phrase, behind: int) -> Phrase | None:
+    """Return who is said to be behind what a noun tells: "attributed the raid to the front", "a raid blamed on it"."""
+    before, after = scene.verb_of(one), behind if scene.part(behind) == "V" else -1
+    verb = next((at for at in (before, after) if at >= 0 and lemma(scene.low(at)) in words("attributing")), -1)
+    return first_behind(list(scene.following(max(behind, verb + 1))), frozenset({"to", "on"})) if verb >= 0 else None
 
 
 def _between(scene: Scene, near: list[tuple[str, Phrase]]) -> Sides | None:

@@ -98,7 +98,7 @@ def _past(word: Beside) -> str:
     """Tell "the army attacked" from "the attacked army"."""
     if word.part != "v":
         return ""
-    if word.low in _list("participles") and word.next in "Nvsbi":
+    if word.low in _list("participles") and word.next in "Nvsbi" and word.before != "O" and word.behind[0] != "that":
         return "N"
     return "N" if word.before in "DGP" or (word.before == ";" and word.next in "Nvsbi") else "V"
 
@@ -120,6 +120,8 @@ def _third(word: Beside) -> str:
     """Tell "it attacks" from "attacks on it"."""
     if word.part != "s":
         return ""
+    if word.before == "," and word.governs:
+        return "V"  # "the mayor, a judge, accuses the army"
     if word.before in _NO_VERB:
         return "N"
     plural = word.low in _plurals() and not word.governs

@@ -112,7 +112,7 @@ class Scene:
         if part == "C":
             return self._shared(at, depth)
         if part == ",":
-            return self._before_comma(at) or self._shared(at, depth)
+            return self._named_aside(at) or self._before_comma(at) or self._shared(at, depth)
         return self._antecedent(at) if part == "R" else self._leftward(at)
 
     def _leftward(self, at: int) -> Phrase | None:
@@ -169,6 +169,19 @@ class Scene:
             at -= 1
         return self._ending.get(at + 1)
 
+    def _named_aside(self, at: int) -> Phrase | None:
+        """Return the name between commas of one who was only described: "the mayor, Ali Sidou, said"."""
+        one = self._ending.get(at)
+        if one is None or self.part(one.first - 1) != "," or not all(word.name for word in self.words[one.first : at]):
+            return None
+        described = self._ending.get(one.first - 1)
+        head = self._leftward(one.first - 2) if described else None
+        place = self.is_site(one) or (head is not described and self.named.is_country(*self._ends(one)))
+        return None if head is None or place or self.words[head.first].part != "D" else one
+
+    def _ends(self, one: Phrase) -> tuple[int, int]:
+        return self.words[one.first].start, self.words[one.last - 1].end
+
     def _before_comma(self, at: int) -> Phrase | None:
         """Return the phrase that an apposition or a relative clause between commas hangs on."""
         for end in range(at - 1, 0, -1):
@@ -194,7 +207,8 @@ class Scene:
         """Return who does what a word in -ing tells: the noun before it, else the subject of the main verb."""
         if self.part(at) in "NO" and (one := self._ending.get(at + 1)):
             one = self._leftward(at)
-            if one and (self.part(one.first - 1) != "V" or self.is_people(one)):
+            seen = one is not None and lemma(self.low(one.first - 1)) in listed("perceiving")
+            if one and (self.part(one.first - 1) != "V" or self.is_people(one) or seen):
                 return one
         verb = next(self.finite(at + 1), None)
         if verb is not None:
@@ -218,11 +232,11 @@ class Scene:
 
     def is_known(self, one: Phrase) -> bool:
         """Whether a phrase has a known name of somebody who can act in it."""
-        return self.named.is_party(self.words[one.first].start, self.words[one.last - 1].end)
+        return self.named.is_party(*self._ends(one))
 
     def is_site(self, one: Phrase) -> bool:
         """Whether a phrase has the name of a place in it that is no country."""
-        return self.named.is_site(self.words[one.first].start, self.words[one.last - 1].end)
+        return self.named.is_site(*self._ends(one))
 
     def is_named(self, one: Phrase) -> bool:
         """Whether a phrase has a name of somebody who can act in it."""
