@@ -64,6 +64,8 @@ def _tolls(body: str) -> list[str]:
         ("Five soldiers fell on the bridge.", ["killed 5-5"]),
         ("Eleven murders were counted.", ["killed 11-11"]),
         ("A grandmother of 70 was trampled.", ["injured 1-1"]),
+        ("A sniper wounded a former conscript beside the silos.", ["injured 1-1"]),
+        ("His younger nephew died on Sunday.", ["killed 1-1"]),
         ("A dozen herders are still captive.", ["captured 12-12"]),
         ("They held the driver for a night.", ["captured 1-1"]),
         ("More than 200 families took refuge in schools.", ["displaced 200-"]),
