@@ -6,11 +6,18 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 from lxml import html
+from tests import linked
+from tests.linked import DEPOT, Told
+from tests.web.conftest import Open
 from tests.web.desk import Desk, settled
 from tests.web.pages_test import HOSTILE
+
+from sayso.records import Meta
+from sayso.workspace import Workspace
 
 LISTS = [
     "/", "/incidents", "/incidents?state=single-origin", "/incidents?place=Ataq&kind=ASSAULT", "/timeline?country=YE",
@@ -182,3 +189,12 @@ def test_what_is_asked_for_cannot_act_on_the_page(desk: Desk, path: str) -> None
 
     assert [] == tree.xpath("//img | //script[not(@src)] | //@onerror | //@style | //iframe")
     assert HOSTILE.strip() in [one.get("value") for one in tree.xpath("//input[@name='place']")]
+
+
+def test_what_is_invented_is_said_to_be(tmp_path: Path, browse: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.workspace._reading", linked.read)
+    with Workspace.open(tmp_path / "desk") as workspace:
+        list(workspace.add(linked.written(tmp_path / "told", [Told(DEPOT)]), Meta(url="sample:one")))
+    pages = [html.fromstring(browse(tmp_path / "desk").get(path).text) for path in ("/export", "/brief")]
+
+    assert [1, 1] == [len(page.find_class("exercise")) for page in pages]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Annotated, Any
@@ -28,6 +28,7 @@ from sayso.web.handing import (
     query,
 )
 from sayso.web.site import Site, site_of
+from sayso.web.timeline import told_by_samples
 from sayso.workspace import formats
 
 router = APIRouter()
@@ -42,13 +43,14 @@ _LISTED = 200  # withheld words that the page lists; the twin for programs has a
 class HandingPage:
     """What both pages show: what was chosen, how many incidents that is, and on which terms they would leave.
 
-    `stored` says whether there is any report at all.
+    `stored` says whether there is any report at all, `exercise` whether a bundled sample is among those told of.
     """
 
     chosen: Chosen
     picked: Picked
     terms: Terms
     stored: bool
+    exercise: bool
 
     @property
     def flags(self) -> tuple[tuple[str, bool], ...]:
@@ -97,15 +99,21 @@ class BriefPage(HandingPage):
     markdown: str = ""
 
     @property
-    def exercise(self) -> bool:
-        """Whether a report that is cited is a bundled sample."""
-        told = self.briefing["incidents"] if self.briefing else ()
-        return any((note["url"] or "").startswith("sample:") for digest in told for note in digest["notes"])
-
-    @property
     def flags(self) -> tuple[tuple[str, bool], ...]:
         """Whether only what a person accepted stands in it."""
         return (("reviewed", not self.terms.unreviewed),)
+
+
+def _choice(site: Site, chosen: Chosen, terms: Terms) -> tuple[Chosen, Picked, Terms, bool, bool]:
+    """Return what both pages are made of."""
+    found = picked(site.workspace, chosen)
+    first: Iterable[str] = ()
+    if found.selection:
+        some = found.selection.incidents or site.workspace.outlines(
+            found.selection.view, found.selection.offset, AT_ONCE
+        )
+        first = (one if isinstance(one, str) else one.id for one in some[:AT_ONCE])
+    return chosen, found, terms, site.workspace.count() > 0, told_by_samples(site, first)
 
 
 # ---- exports ----
@@ -115,7 +123,7 @@ class BriefPage(HandingPage):
 def export(request: Request, site: SiteOf, chosen: ChosenOf, terms: TermsOf, format_: Format_ = USUAL) -> Response:
     """Show what an export of a choice comes to, before it is made."""
     asked: Format = one_of(format_, Format)
-    page = ExportPage(chosen, picked(site.workspace, chosen), terms, site.workspace.count() > 0, asked)
+    page = ExportPage(*_choice(site, chosen, terms), asked)
     if page.picked.selection and (not page.waits or request.query_params.get("look")):
         page = replace(page, preview=site.workspace.redactions(page.picked.selection, terms))
     return site.page(request, "export.html", page=page, formats=formats(), profiles=PROFILES, listed=_LISTED)
@@ -165,7 +173,7 @@ def _selected(site: Site, chosen: Chosen) -> Any:
 @router.get("/brief", include_in_schema=False)
 def brief(request: Request, site: SiteOf, chosen: ChosenOf, terms: BriefTermsOf, form: str = "") -> Response:
     """Show a dated digest of a choice, each sentence cited, to read, to print and to paste."""
-    page = BriefPage(chosen, picked(site.workspace, chosen), terms, site.workspace.count() > 0)
+    page = BriefPage(*_choice(site, chosen, terms))
     if page.picked.selection and (not page.waits or request.query_params.get("look")):
         written = site.workspace.brief(page.picked.selection, terms, "markdown" if form == "markdown" else "json")
         told = {"markdown": written} if form == "markdown" else {"briefing": json.loads(written)}

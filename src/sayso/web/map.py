@@ -42,7 +42,7 @@ def map_page(site: Site, view: View) -> MapPage:
     kinds, countries = choices(site)
     unplaced = site.workspace.unplaced(view)
     stored = bool(spots or unplaced) or site.workspace.incident_count() > 0
-    exercise = told_by_samples(site, (one for spot in spots for one in spot.incidents[:1]))
+    exercise = told_by_samples(site, (one.id for spot in spots for one in spot.incidents[:1]))
     return MapPage(view, spots[:_LISTED], len(spots) > _LISTED, unplaced, kinds, countries, stored, exercise)
 
 

@@ -127,13 +127,13 @@ def timeline_page(site: Site, shown: View, number: int) -> TimelinePage:
         number=number,
         kinds=kinds,
         countries=countries,
-        exercise=told_by_samples(site, line.incidents),
+        exercise=told_by_samples(site, (one.id for one in line.incidents)),
     )
 
 
-def told_by_samples(site: Site, incidents: Iterable[Outline]) -> bool:
+def told_by_samples(site: Site, incidents: Iterable[str]) -> bool:
     """Whether a bundled sample is the first to tell of one of these, by which an incident is called."""
-    found = (_FIRST_REPORT.match(one.id) for one in incidents)
+    found = map(_FIRST_REPORT.match, incidents)
     return any(is_exercise(site.workspace.report(match[1])) for match in found if match)
 
 
