@@ -28,23 +28,36 @@ from sayso.records import Block, Claim, Entity, Event, Link, Mention, Meta, Plac
 from sayso.spans import cut
 from sayso.store import Store
 
+SETTLED = 128  # reports after which one call of `add` makes the incidents that are due
 FIRST = date(2020, 1, 1)
 A_DAY = 40  # reports
 TOWNS = 300
 KINDS = ("Brigade", "Front", "Guard", "Column", "Army", "Movement", "Shield", "Militia", "Union", "Council")
 DEEDS = ("shelled", "bombed", "raided", "burned", "shot at", "attacked")
 THINGS = ("market", "depot", "convoy", "checkpoint", "school", "bridge", "clinic", "mill", "garage", "camp", "bus")
-STARTS = ("Ad", "Bas", "Dao", "El", "Far", "Gar", "Har", "Id", "Kad", "Mus")
-MIDDLES = ("am", "ed", "il", "ob", "ur", "on")
-ENDS = ("an", "ir", "o", "een", "uf")
-NAMES = tuple(f"{start}{middle}{end}" for start in STARTS for middle in MIDDLES for end in ENDS)
-SAID = (
-    "Smoke stood over the {thing} until the evening", "The road to {town} was closed for {number} hours",
-    "Shops near the {thing} did not open again", "{number} families left {town} on foot",
-    "Nobody has said who was behind it", "The wounded were taken to a hospital beyond {town}",
-    "Men in uniform kept people away from the {thing}", "Power failed in most of {town} at nightfall",
-    "A second {thing} nearby was not touched", "The council of {town} met on the matter",
+CONSONANTS = "bdfklmnrstv"  # which no two spellings of one name have for each other
+VOWELS = "aeiou"
+PEOPLE = 9000
+WHO = (
+    "a shopkeeper", "the fire service", "two teachers", "a nurse", "the water board", "an engineer", "three drivers",
+    "a farmer", "the town clerk", "a widow", "some pupils", "the ferry crew", "an imam", "a tailor", "the coroner",
 )  # fmt: skip
+DID = (
+    "saw smoke", "closed the road", "left on foot", "heard nothing more", "counted broken windows", "lost power",
+    "carried water", "asked for tents", "waited until nightfall", "buried relatives", "found a notebook",
+    "refused to leave", "swept glass", "hid in a cellar", "sent for blankets", "turned lorries back",
+)  # fmt: skip
+WHERE = (
+    "near the {thing}", "outside {town}", "by the canal", "beyond the railway", "at the old fort", "in the orchard",
+    "along the ring road", "below the dam", "behind the hospital", "on the hill", "at the crossroads", "in the yard",
+)  # fmt: skip
+
+
+def name(number: int) -> str:
+    """Return name `number`, made up; no two have the same consonants."""
+    draw = random.Random(f"name {number}")
+    letters = [CONSONANTS[number // len(CONSONANTS) ** place % len(CONSONANTS)] for place in range(4)]
+    return "".join(letter + draw.choice(VOWELS) for letter in letters).capitalize()
 
 
 @dataclass(frozen=True)
@@ -61,22 +74,26 @@ class Story:
     @property
     def place(self) -> str:
         """The town's name, which is made up."""
-        return f"{NAMES[self.town]}abad"
+        return name(PEOPLE + self.town)
 
 
 def story(number: int, of: int) -> Story:
     """Return story `number` of an archive of so many reports a day; always the same one."""
     draw = random.Random(f"story {number}")
     day = FIRST + timedelta(days=number * 4 // of)
-    group = f"{draw.choice(NAMES)} {draw.choice(NAMES)} {draw.choice(KINDS)}"
+    group = f"{_somebody(draw)} {draw.choice(KINDS)}"
     return Story(day, draw.randrange(TOWNS), draw.choice(DEEDS), draw.choice(THINGS), draw.randint(1, 40), group)
 
 
 def sentences(told: Story, draw: random.Random) -> list[str]:
     """Return what one report says of a story."""
     lead = f"{told.group} {told.deed} the {told.thing} in {told.place} on {told.day:%-d %B}, killing {told.dead} people"
-    said = [one.format(thing=told.thing, town=told.place, number=draw.randint(2, 40)) for one in draw.sample(SAID, 9)]
-    return [lead, *(f"{draw.choice(NAMES)} {draw.choice(NAMES)} said that {one[0].lower()}{one[1:]}" for one in said)]
+    said = (f"{draw.choice(WHO)} {draw.choice(DID)} {draw.choice(WHERE)}" for _ in range(9))
+    return [lead, *(f"{_somebody(draw)} said that {one.format(thing=told.thing, town=told.place)}" for one in said)]
+
+
+def _somebody(draw: random.Random) -> str:
+    return f"{name(draw.randrange(PEOPLE))} {name(draw.randrange(PEOPLE))}"
 
 
 def reading(told: Story, outlet: str, said: list[str]) -> Reading:
@@ -136,7 +153,7 @@ def copies() -> Iterator[Reading]:
 
 
 class Bench:
-    """A store that reports are added to one by one, each linked and settled before the next."""
+    """A store that reports are added to as one call of `add` does it: linked and settled many together."""
 
     def __init__(self, folder: Path) -> None:
         self.store = Store.open(folder)
@@ -148,7 +165,7 @@ class Bench:
         return Source(self.store.report(report), found), version.number
 
     def add(self, found: Reading, *, settle: bool = True) -> list[float]:
-        """Add a report; return the seconds that keeping, linking and settling took."""
+        """Add a report and, where asked, make all incidents that are due; return the seconds that each step took."""
         meta = Meta(outlet=found.text.outlet, published=found.text.published)
         report = Report(found.sha256[:16], found.sha256, "bench.txt", "bench", "text", meta, "2031-01-01T00:00:00Z")
         marks = [process_time()]
@@ -157,7 +174,7 @@ class Bench:
         self.linker.link(Source(report, found), 1)
         marks.append(process_time())
         if settle:
-            self.linker.settle()
+            self.linker.finish()
         marks.append(process_time())
         return [after - before for before, after in pairwise(marks)]
 
@@ -184,7 +201,8 @@ def measure(bench: Bench, readings: Iterator[Reading], count: int, step: int) ->
     spent = [0.0, 0.0, 0.0]
     for number in range(1, count + 1):
         found = next(readings)
-        spent = [total + more for total, more in zip(spent, bench.add(found), strict=True)]
+        settle = number % SETTLED == 0 or number % step == 0
+        spent = [total + more for total, more in zip(spent, bench.add(found, settle=settle), strict=True)]
         if number % step == 0:
             yield Row(number, spent[0], spent[1], spent[2], bench.store.linking.count())
             spent = [0.0, 0.0, 0.0]
@@ -196,7 +214,7 @@ def crowd(bench: Bench, count: int) -> Row:
     for _, found in zip(range(count), copies(), strict=False):
         spent = [total + more for total, more in zip(spent, bench.add(found, settle=False), strict=True)]
     start = process_time()
-    bench.linker.settle()
+    bench.linker.finish()
     return Row(count, spent[0], spent[1], process_time() - start, bench.store.linking.count())
 
 

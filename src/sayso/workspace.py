@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 TOOL = f"sayso {__version__}"
 _COMPARED = 12  # reports of an incident by which it is compared with another
-_SETTLE_EVERY = 256  # reports added, so that a long run shows incidents before its end
+_SETTLE_EVERY = 128  # reports added: a long run shows incidents before its end, while it still has them in mind
 _UNSAID = Meta()
 Keep = Callable[[Capture, Future[Reading] | None], Added]
 Wanted = Callable[[Capture], bool]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.link.told import WIRE
@@ -48,3 +50,9 @@ def test_only_paragraphs_are_told() -> None:
 def test_both_measures_are_shares_and_do_not_depend_on_the_order(one: str, other: str) -> None:
     a, b = shingles(one), shingles(other)
     assert 0 <= resemblance(a, b) == resemblance(b, a) <= containment(a, b) == containment(b, a) <= 1
+
+
+@given(st.text())
+def test_no_word_keeps_a_point_or_an_accent(text: str) -> None:
+    assert not any(unicodedata.combining(letter) for word in words(text) for letter in word)
+    assert words(text) == words(unicodedata.normalize("NFD", text))

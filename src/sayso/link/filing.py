@@ -17,7 +17,7 @@ from sayso.link.source import Source
 from sayso.link.telling import Telling
 
 VERSION = f"9.{SKETCHES}"  # raise the first number when tellings, keys or points change: all is then linked anew
-_KEPT = 4096  # documents
+_KEPT = 1024  # documents: those that a batch of reports is compared with
 
 
 def filed(source: Source) -> Filed:

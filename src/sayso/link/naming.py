@@ -17,7 +17,7 @@ _ALIKE = (
 )  # fmt: skip
 _PARTICLES = frozenset({"al", "el", "de", "da", "di", "del", "la", "van", "von", "bin", "ibn", "wad", "ould", "a", "e"})
 _SURE = 0.6  # of the words of the shorter description: so many shared, and it is one office
-_KEPT = 100_000  # answers; the same names come again and again, and a workspace must not fill the memory
+_KEPT = 16_384  # answers; the same names come again and again, and a workspace must not fill the memory
 _CLAUSE = re.compile(r",| who | which | on condition")
 _POSSESSOR = re.compile(r"\w+(?:[’']s|s[’'])(?=\s+(?!office)\w)")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TypeVar
 
@@ -12,7 +13,9 @@ from sayso.records import Text
 Piece = TypeVar("Piece", int, str)  # a sequence by its hash, or a word
 LENGTH = 4  # words; unrelated reports hardly share one, and a cut costs only the few that run across it
 _WORD = re.compile(r"\w+")
+_BEYOND = re.compile(r"[^\x00-\x7f]+")  # where accents and points are
 _READ = {"paragraph"}
+_KEPT = 128  # texts; each is asked for when its report is filed, and by every incident that it tells of
 
 
 def words(text: str) -> list[str]:
@@ -27,7 +30,11 @@ def marked_words(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return _BEYOND.sub(_without_points, unicodedata.normalize("NFKD", text))
+
+
+def _without_points(run: re.Match[str]) -> str:
+    return "".join(letter for letter in run[0] if not unicodedata.combining(letter))
 
 
 def told(text: Text) -> str:
@@ -35,6 +42,7 @@ def told(text: Text) -> str:
     return "\n".join(block.span.text for block in text.blocks if block.role in _READ)
 
 
+@lru_cache(_KEPT)
 def shingles(text: str, length: int = LENGTH) -> frozenset[int]:
     """Return a 64-bit hash of every run of so many words (Broder 1997); of a shorter text, that of the whole."""
     row = words(text)

@@ -15,6 +15,7 @@ from sayso.store.failures import told
 
 BUSY_SECONDS = 15
 _RETRY_SECONDS = 0.02
+_CACHE_KB = 8192  # of pages: one more report touches many, and of a large workspace 2 MB, the default, hold few
 
 
 def open_engine(database: Path) -> Engine:
@@ -41,7 +42,7 @@ def writing(engine: Engine) -> Engine:
 def _prepare(driver: Any, _record: object) -> None:
     driver.isolation_level = None  # we say BEGIN ourselves; the driver's own would come too late for DDL
     _write_ahead(driver)
-    for pragma in ("synchronous = FULL", "foreign_keys = ON", "recursive_triggers = ON"):
+    for pragma in ("synchronous = FULL", "foreign_keys = ON", "recursive_triggers = ON", f"cache_size = -{_CACHE_KB}"):
         driver.execute(f"PRAGMA {pragma}")
 
 
