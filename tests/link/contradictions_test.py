@@ -77,6 +77,22 @@ def test_a_count_of_those_still_held_contradicts_nothing() -> None:
     assert [] == slots(taken, held)
 
 
+def hurt(number: int) -> tuple[Count, ...]:
+    return (Count("injured", number, number),)
+
+
+def test_what_a_hospital_took_in_are_not_all_who_were_hurt() -> None:
+    all_of_them = statement("a.c1", "Nine guards were wounded", counts=hurt(9))
+    assert [] == slots(all_of_them, statement("b.c1", "the clinic admitted five wounded guards", counts=hurt(5)))
+    assert ["injured"] == slots(all_of_them, statement("b.c1", "Five guards were wounded", counts=hurt(5)))
+
+
+def test_the_fate_of_one_counts_nobody_else() -> None:
+    pair = statement("a.c1", "Two guards were wounded", counts=hurt(2))
+    assert [] == slots(pair, statement("b.c1", "Omar Sabil was hit in the thigh", counts=hurt(1)))
+    assert ["injured"] == slots(pair, statement("b.c1", "Only one guard was hit", counts=hurt(1)))
+
+
 def test_a_number_that_one_source_repeats_contradicts_once() -> None:
     again = statement("a.c7", "In all three people died", counts=(killed(3),), position=300)
     other = statement("a.c8", "three bodies", by="The clinic", counts=(killed(3),), position=400)

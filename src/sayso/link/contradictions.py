@@ -28,6 +28,8 @@ _PART = re.compile(
     r"|.{0,40}\b(?:still|remain(?:s|ed)?)\b)",
     re.I,
 )  # begins with a number that counts only some of those struck, those struck since, or those left
+_TAKEN_IN = re.compile(r"\b(?:admi(?:tted|ssions?)|patients?|brought|treated|took in|taken to|received)\b", re.I)
+_SINGLE = re.compile(r"\b(?:one|1|single|lone|sole)\b", re.I)  # says itself that it counts
 _NIGHT = re.compile(r"\b(?:\w*night|dawn|early|late|evening|dusk)\b", re.I)  # which of two days it was on is open
 _TELLS_IT = 3  # stems that two claims of one act share
 _NEARLY = 1 / 3  # a smaller share of the other number is a count of something else
@@ -118,7 +120,8 @@ def how_many(one: Statement, other: Statement, published: Published) -> tuple[Sl
     """Set two numbers of those struck against each other, unless one is a later and higher toll."""
     for a in one.counts:
         for b in other.counts:
-            if a.clashes(b) and _comparable(a, b) and not _rises(a, b, one, other, published):
+            rival = a.clashes(b) and _comparable(a, b) and _is_whole(a, one) and _is_whole(b, other)
+            if rival and not _rises(a, b, one, other, published):
                 return _slot(a), f"One counts {a} {a.slot}, the other {b}."
     return None
 
@@ -127,6 +130,13 @@ def _comparable(one: Count, other: Count) -> bool:
     """Whether two numbers may be of the same people: none is as good a count as any."""
     low, high = sorted((one.low, other.low))
     return low == 0 or low / high >= _NEARLY
+
+
+def _is_whole(count: Count, one: Statement) -> bool:
+    """Whether a number may be of all who were struck: one person's fate is not, nor whom a hospital took in."""
+    if count.low == count.high == 1:
+        return bool(_SINGLE.search(one.text))
+    return count.slot != "injured" or not _TAKEN_IN.search(one.text)
 
 
 def _rises(a: Count, b: Count, one: Statement, other: Statement, published: Published) -> bool:
