@@ -116,6 +116,23 @@ def test_a_country_is_concerned_by_what_is_done_in_it_and_a_town_is_not() -> Non
     assert places["recipient"] == found.recipient
 
 
+@pytest.mark.parametrize(
+    ("before", "pronoun", "expected"),
+    [
+        ("Ali Sidou left Sefa.", "He", "Ali Sidou"),
+        ("The mayor, Ali Sidou, left.", "He", "Ali Sidou"),
+        ("The Dawn Front left.", "He", "He"),
+        ("A herder left.", "She", "She"),
+        ("Ali Sidou left Sefa.", "They", "They"),
+    ],
+)
+def test_he_and_she_stand_for_the_one_named_as_the_subject_before(before: str, pronoun: str, expected: str) -> None:
+    text, parts = marked(f"{before} {pronoun} [trigger|praised] the judges.")
+    first, second = sentences(text.body)
+    [found] = cast(text.body, [Trigger(parts[0].span, "SUPPORT")], second, before=first)
+    assert expected == (found.actor and found.actor.text)
+
+
 def test_who_is_known_to_act_stays_where_word_order_tells_nobody() -> None:
     text, parts = marked("[actor|The army] was near; [trigger|raided] again.")
     known, trigger = (part.span for part in parts)

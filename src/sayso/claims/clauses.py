@@ -23,7 +23,8 @@ _NUMBERS = (
 _ABOUT = r"up to|at least|at most|(?:no )?(?:more|less|fewer) than|as many as|over|around|about"
 _TOKEN = re.compile(
     rf"(?i:\b(?:{_ABOUT})(?=\s+(?:an? )?(?:{_NUMBERS})))"
-    r"|\((?:[\w’'&.-]+ ?){1,4}\)|(?:[A-Z]\.){2,}|[A-Z][a-z]{0,4}\.(?=\s+[A-Z])|\d+(?:[.:]\d\d)? ?[ap]\.?m\b\.?|[’']s?(?!\w)"
+    r"|\((?:[\w’'&.-]+ ?){1,4}\)|(?:[A-Z]\.){2,}"
+    r"|[A-Z][a-z]{0,4}\.(?=\s+[A-Z])|\d+(?:[.:]\d\d)? ?[ap]\.?m\b\.?|[’']s?(?!\w)"
     r"|\w+(?:[.,]\d+)*(?:[’'-](?!s\b)\w+)*|[,;:—–!?()\[\]]|\.{1,3}"
 )
 _LETTERS = {

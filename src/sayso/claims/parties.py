@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
-from sayso.claims.clauses import Phrase, span
+from sayso.claims.clauses import Phrase, listed, span
 from sayso.claims.concerned import OWN, asked, beyond, concerned, first_behind, is_empty, owner_of, words
 from sayso.claims.named import Named
 from sayso.claims.syntax import Scene, stretch
@@ -17,6 +17,7 @@ from sayso.records import Trigger
 from sayso.spans import Span
 
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
+_STANDING = frozenset({"he", "she"})
 _RESOLVED = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 _LONGEST = 12  # words of a party
 _NEAREST = 8  # verbs before a pronoun whose subjects it may stand for
@@ -36,20 +37,38 @@ class Sides:
     recipient: Phrase | None = None
 
 
-def cast(body: str, triggers: Iterable[Trigger], sentence: Span, named: Named = _NOBODY) -> Iterator[Trigger]:
+def cast(
+    body: str, triggers: Iterable[Trigger], sentence: Span, named: Named = _NOBODY, before: Span | None = None
+) -> Iterator[Trigger]:
     """Say of triggers of a sentence who acts and who is acted on; where the order of words says nothing, they stay.
 
     The subject of an active verb acts and its object is acted on; of a passive the subject is acted on, and the one
     behind "by" acts. Of a noun, the owner acts ("the army's raid on Marib"), or the subject of the verb that only says
     that it was done ("launched a raid"). Measured on the dev split, where this and the trained reader differ, this is
-    right twice as often.
+    right twice as often. "He" or "she" whom nobody in the sentence fits is the one named as the first subject of the
+    sentence `before`.
     """
     scenes: dict[tuple[int, int], Scene] = {}
+    earlier: list[Span | None] = []  # sought once, where it is needed
     for trigger in triggers:
         where = stretch(sentence, trigger.span.start)
         scene = scenes.get(where) or scenes.setdefault(where, Scene(body, where, named))
         inside = scene.within(trigger.span)
-        yield _cast(scene, trigger, inside) if inside else trigger
+        found = _cast(scene, trigger, inside) if inside else trigger
+        if before and found.actor and found.actor.text.lower() in _STANDING:
+            earlier = earlier or [_subject_of(body, before, named)]
+            found = replace(found, actor=earlier[0] or found.actor)
+        yield found
+
+
+def _subject_of(body: str, sentence: Span, named: Named) -> Span | None:
+    """Return the subject of a sentence for whom "he" or "she" in the next one stands, if it is somebody's name."""
+    scene = Scene(body, stretch(sentence, sentence.start), named)
+    verb = scene.next_verb(0)
+    one = scene.subject(verb) if verb >= 0 else None
+    if one is None or one.last > verb or not scene.is_named(one) or not scene.words[one.last - 1].name:
+        return None
+    return None if scene.low(one.last - 1) in listed("bodies") else _spoken(scene, one, (verb, verb + 1))
 
 
 def _cast(scene: Scene, trigger: Trigger, inside: range) -> Trigger:

@@ -45,15 +45,18 @@ def found(
     known = list(_joined(text.body, sorted(known, key=lambda one: one.span)))
     spans, marks = [one.span for one in known], sorted(hint.span for hint in hints)
     starts, types = [block.span.start for block in text.blocks], defaultdict[int, set[str]](set)
+    last: tuple[int, Span] | None = None
     for sentence in sentences:
         inside = [known[at] for at in _within(spans, sentence)]
         near = None if len(sentences) <= _NOTE else [marks[at] for at in _within(marks, sentence)]
-        before = types[bisect_left(starts, sentence.end)]
+        block = bisect_left(starts, sentence.end)
+        before = types[block]
         here = _told(text.body, sentence, inside, near, before)
         sure = {one.span for one in inside}
         here = [one for one in here if one.span in sure or not _overlaps(one.span, asides)]
         before |= {one.type for one in here}
-        told += cast(text.body, here, sentence, named)
+        told += cast(text.body, here, sentence, named, last[1] if last and last[0] == block else None)
+        last = block, sentence
     return tuple(sorted([*told, *_elsewhere(known, sentences)], key=lambda one: one.span))
 
 
