@@ -112,12 +112,8 @@ class Exporting(Judging, Searching, Overview):
         """Return the incidents of the reports that a search finds; None where nothing is searched for."""
         if not (selection.words.strip() or selection.filters.given):
             return None
-        names: set[str] = set()
-        page = 1
-        while found := self.search(selection.words, selection.filters, page).found:
-            names.update(one.id for one in self.incidents_of(row.listed.report.id for row in found))
-            page += 1
-        return frozenset(names)
+        self._linker().finish()
+        return self._told_of(selection.words, selection.filters)
 
     def _cited(self, id: str) -> Cited:  # noqa: A002
         report = self._store.report(id)

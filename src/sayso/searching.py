@@ -46,15 +46,23 @@ class Searching:
         return self._store.search.languages()
 
     def _found(self, words: str, filters: Filters, page: int, seen: int | None) -> Results:
-        asked = self._asked(words, filters)
-        total, loose = self._store.search.count(asked), False
-        wider = loosened(asked.terms) if filters.scope not in _WORDS_ONLY else asked.terms
-        if not total and wider != asked.terms:
-            asked, loose = replace(asked, terms=wider), True
-            total = self._store.search.count(asked)
+        asked, total, loose = self._widened(self._asked(words, filters))
         rows = self._store.search.page(asked, (page - 1) * PAGE, PAGE) if total else ()
         found = tuple(self._with_hits(listed, asked, new=seen is not None and at > seen) for at, listed in rows)
         return Results(words, filters, found, total, page, loose and total > 0)
+
+    def _widened(self, asked: Asked) -> tuple[Asked, int, bool]:
+        """Look within words too where nothing is found: give what is asked then, how many there are, and whether so."""
+        total = self._store.search.count(asked)
+        wider = loosened(asked.terms) if asked.filters.scope not in _WORDS_ONLY else asked.terms
+        if total or wider == asked.terms:
+            return asked, total, False
+        asked = replace(asked, terms=wider)
+        return asked, self._store.search.count(asked), True
+
+    def _told_of(self, words: str, filters: Filters) -> frozenset[str]:
+        """Return the incidents that the reports found tell of."""
+        return self._store.search.incidents(self._widened(self._asked(words, filters))[0])
 
     def _asked(self, words: str, filters: Filters) -> Asked:
         for value in (filters.since, filters.until):

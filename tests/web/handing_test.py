@@ -198,3 +198,12 @@ def test_what_is_invented_is_said_to_be(tmp_path: Path, browse: Open, monkeypatc
     pages = [html.fromstring(browse(tmp_path / "desk").get(path).text) for path in ("/export", "/brief")]
 
     assert [1, 1] == [len(page.find_class("exercise")) for page in pages]
+
+
+@pytest.mark.parametrize(("words", "count"), [("drone", 1), ("traders", 1), ("raders", 1), ("volcano", 0)])
+def test_all_that_a_search_finds_is_exported_where_that_is_asked(desk: Desk, words: str, count: int) -> None:
+    reports = {one["report"]["id"] for one in desk.client.get(f"/search.json?q={words}").json()["reports"]}
+    told = {one.id for one in desk.incidents() if reports & set(one.reports)}
+
+    assert told == exported(desk, f"of=search&q={words}&many=all")
+    assert count == len(told)

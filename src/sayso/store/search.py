@@ -137,6 +137,12 @@ class Search:
         with self._reading() as connection:
             return connection.scalar(select(func.count()).select_from(self.wanted(asked).subquery())) or 0
 
+    def incidents(self, asked: Asked) -> frozenset[str]:
+        """Return the incidents that the reports that are meant tell of."""
+        told = select(tellings.c.incident).where(tellings.c.report.in_(self.wanted(asked)))
+        with self._reading() as connection:
+            return frozenset(connection.scalars(told.where(tellings.c.incident.is_not(None)).distinct()))
+
     def newest(self) -> int:
         """Return the place of the newest report in the order of adding; 0 where there is none."""
         with self._reading() as connection:
