@@ -6,7 +6,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from sayso.cli.exporting import (
+from sayso.cli.handing import (
     At,
     Country,
     For,
@@ -20,11 +20,11 @@ from sayso.cli.exporting import (
     Words,
     base,
     one_of,
+    selection,
     write,
 )
 from sayso.cli.options import Folder, opened
-from sayso.outgoing import BriefingFormat, Profile, Selection, Terms
-from sayso.outline import view
+from sayso.outgoing import BriefingFormat, Profile, Terms
 
 
 def brief(  # noqa: PLR0913  (one parameter a flag)
@@ -49,9 +49,9 @@ def brief(  # noqa: PLR0913  (one parameter a flag)
 ) -> None:
     """Write a dated digest of incidents: each sentence cited, what a person has not reviewed marked as such."""
     given = {"since": since, "until": until, "state": state, "type": type_, "country": country, "place": place}
-    selection = Selection(tuple(incidents or ()), view(given), words, offset=offset, limit=limit)
+    chosen = selection(incidents, offset, limit, words=words, **given)
     terms = Terms(one_of(profile, Profile, "profile"), unreviewed=not reviewed, base=base())
     asked = one_of(format_, BriefingFormat, "format")
     with opened(workspace) as kept:
-        written = kept.brief(selection, terms, asked)
+        written = kept.brief(chosen, terms, asked)
     write([written.encode("utf-8", "backslashreplace")], out)
