@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sayso.records import Block, Text
 from sayso.spans import Span, cut
 
-MARK = re.compile(r"\[([a-z]+)(?::(\d+))?\||\]")
+MARK = re.compile(r"\[([a-z_]+)(?::(\d+))?\||\]")
 
 
 class Part(NamedTuple):

@@ -75,6 +75,8 @@ def _alike(line: str) -> list[tuple[str, str]]:
         "[facility|Hemlock Mill] burned and the mill closed.",
         "[organisation|Frente del Lago] ([organisation|FDL]) left.",
         "[vehicle|a white van] left; the van came back.",
+        "[organisation|The Marib Ledger] was shut; the Ledger went to court.",
+        "[armed_group|the River Guard] left; the group came back.",
     ],
 )
 def test_a_thing_may_be_called_by_a_part_of_its_name(line: str) -> None:
@@ -188,3 +190,8 @@ def test_who_was_named_in_full_far_up_is_near_where_last_spoken_of() -> None:
         "[source:3|She] [cue:3|added] [content:3|nobody came]."
     )
     assert ["Lamia Qasbaji", "Lamia Qasbaji"] == _speakers(line, _Near)
+
+
+def test_the_group_is_nobody_where_there_are_two() -> None:
+    line = "[armed_group|the River Guard] fought [armed_group|the Hill Front]; the group came back."
+    assert ["the River Guard", "the Hill Front"] == [words for words, _ in _alike(line)]

@@ -56,6 +56,7 @@ class Names:
         self._common: list[tuple[Span, MentionType]] = []  # those without a name: "the director", "a boy", "the team"
         self._kinds: dict[Place, MentionType | None] = {}
         self._genders: dict[str, Gender] = {}
+        self._groups: list[str] = []  # armed groups
         self._spoke: str | None = None
         self._labels = self._contents = Stretches(())
 
@@ -65,6 +66,8 @@ class Names:
         """Record a mention and return the id of the thing it names: the one given, a known one, or a new one."""
         keys = known_by(name, kind) if known is None else []
         entity = next((self._keys[key] for key in keys[:2] if key in self._keys), known) or f"e{len(self.entities) + 1}"
+        if kind == "armed_group" and entity not in self.entities:
+            self._groups.append(entity)
         old, mention = self.entities.get(entity, Entity(entity, name, kind, ())), f"m{len(self.mentions) + 1}"
         fuller = name if keys and _fuller(old, name) else old.name
         self.entities[entity] = replace(old, name=fuller, mentions=(*old.mentions, mention))
@@ -122,8 +125,10 @@ class Names:
         return None
 
     def again(self, span: Span, word: str) -> None:
-        """Record "the brigade" where a brigade was named before."""
-        entity = self._keys.get("called:" + word)
+        """Record "the brigade" where a brigade was named before, "the group" where one group alone was."""
+        entity = self._keys.get("called:" + word.lower())
+        if entity is None and word in listed("groups") and len(self._groups) == 1:
+            entity = self._groups[0]
         if entity and span.start >= (self.mentions[-1].span.end if self.mentions else 0):
             self.add(span, self.entities[entity].type, "", entity)
 
