@@ -167,6 +167,11 @@ def test_a_border_with_nobody_knows_whom_is_left_out() -> None:
     assert "border with Lebanon" not in grounded("They crossed the border with Lebanon.")
 
 
+@pytest.mark.parametrize("unit", ["in Zahle near Harim, ", "the village of Karm, a town in "])
+def test_a_chain_of_places_told_by_each_other_ends(unit: str) -> None:
+    assert find(report(unit * 2_000), (), WORLD)
+
+
 def test_a_text_in_another_language_is_not_read() -> None:
     text = report("Idlib est calme.")
     assert () == find(Text(text.body, text.blocks, language="fr"), (), WORLD)

@@ -76,6 +76,14 @@ def test_the_article_is_no_part_of_a_name_unless_nothing_is_left(expected: str, 
         ("Харків", "Kharkiv"),  # Cyrillic
         ("Abu Dhabi", "Abu Zabi"),  # ẓāʾ and ḍād
         ("Surt", "Sirte"),  # mute e
+        ("Volchansk", "Vovchansk"),  # Ukrainian ov, Russian ol
+        ("Uhledar", "Vuhledar"),  # Ukrainian vu-
+        ("Zaporozhye", "Zaporizhzhia"),  # Ukrainian -izhzhia
+        ("Ahmedabat", "Ahmedabad"),  # a last consonant
+        ("Zugdid", "Zugdidi"),  # the Georgian -i
+        ("Netzarim", "Netsarim"),  # Hebrew tz
+        ("Geskeru", "Gueskerou"),  # French gu
+        ("الأبيض", "El Obeid"),  # one letter for i and ei
     ],
 )
 def test_spellings_of_one_name_meet(one: str, other: str) -> None:
@@ -134,7 +142,7 @@ def test_no_pair_is_in_both_halves() -> None:
 
 
 def test_the_key_tells_the_pairs_of_the_table() -> None:
-    assert _f1(_rows("made", "held")) >= 0.95
+    assert _f1(_rows("made", "held")) >= 0.955
 
 
 def test_the_key_tells_pairs_that_no_rule_was_made_for() -> None:

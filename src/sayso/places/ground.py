@@ -25,6 +25,8 @@ _FACILITY_M = 5_000  # how far outside a town's extent a facility that bears its
 _AREA_M = 30_000  # what a district, or a valley, reaches around the town it is named after
 _SLACK_M = 25_000  # how far from where the text puts it a known place may lie and still be the one meant
 _MOST_OF = 0.8  # share of the report's places in one country from which an unknown one is taken to lie there too
+_NESTED = 4  # unknown areas, one in the other, that a name may be said to lie in
+_CHAIN = 20  # places that a place may be told by, one by the other
 _AROUND = 5  # places named around an unknown one by which its country is told
 
 _APART = {"area", "facility", "nature", "land"}  # what shares its name with a town and is settled by itself
@@ -74,6 +76,7 @@ class _Grounding:
         self._known = [(number, entry) for number, entry in entries if entry and entry.country]
         self.country = self._country()
         self._drafts: dict[int, Draft | None] = {}
+        self._told_by = 0
 
     def _nation(self, code: str) -> str:
         """Return the English name of a country, for sentences; its code where no gazetteer has it."""
@@ -119,20 +122,18 @@ class _Grounding:
         firsts = {entry.country for entry in self.names[container].entries[:6] if entry.feature == "A.ADM1"}
         return container, firm or (outer != container and bool(nations & firsts))
 
-    def _inside(self, number: int) -> tuple[Entry, ...]:
+    def _inside(self, number: int, levels: int = _NESTED) -> tuple[Entry, ...]:
         """Return the areas that a name is said to lie in; a comma says so only where one of its entries does."""
         container, firm = self._container(number)
         entries = self.names[number].entries
         if container == number or any(entry.exact and entry.feature.startswith(_LARGEST) for entry in entries):
             return ()
         large = any(entry.exact and entry.feature == "A.ADM1" for entry in entries)
-        levels = (
-            ("A.PCL", "L.") if large and not self.names[number].kind else ("A.", "L.")
-        )  # "California, Maryland": a list
+        listed = large and not self.names[number].kind  # "California, Maryland": a list
         known = [entry for entry in self.names[container].entries[:6] if entry.exact]
-        areas = tuple(entry for entry in known if entry.feature.startswith(levels))
-        if firm and not known:
-            return self._inside(container)  # an unknown district of a known province
+        areas = tuple(entry for entry in known if entry.feature.startswith(("A.PCL" if listed else "A.", "L.")))
+        if firm and not known and levels:
+            return self._inside(container, levels - 1)  # an unknown district of a known province
         lies = any(choose.lies_in(entry, area) and entry != area for entry in entries for area in areas)
         return areas if firm or lies else ()
 
@@ -152,7 +153,8 @@ class _Grounding:
 
     def places(self) -> tuple[Place, ...]:
         """Return the places of the names, of the descriptions that stand for themselves, and of borders, in order."""
-        named = {number: draft for number in range(len(self.names)) if (draft := self._draft(number))}
+        backwards = reversed(range(len(self.names)))  # names are told by later ones, whose places are then known
+        named = {number: draft for number in backwards if (draft := self._draft(number))}
         drafts = list(named.values())
         for item in self.descriptions:
             draft = self._described(item, item.span) if item.target is None or item.target not in named else None
@@ -164,11 +166,13 @@ class _Grounding:
         return tuple(_numbered(draft, ids[id(draft)], anchors) for draft in drafts)
 
     def _draft(self, number: int) -> Draft | None:
-        """Return what a name comes to; None for one that is no place after all, or told only by itself."""
-        if number not in self._drafts:
+        """Return what a name comes to; None for one that is no place after all, told only by itself, or by too many."""
+        if number not in self._drafts and self._told_by < _CHAIN:
             self._drafts[number] = None  # two places told by each other are told by nothing
+            self._told_by += 1
             self._drafts[number] = self._ground(number)
-        return self._drafts[number]
+            self._told_by -= 1
+        return self._drafts.get(number)
 
     def _ground(self, number: int) -> Draft | None:
         name, told = self.names[number], self.told.get(number)

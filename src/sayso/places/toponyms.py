@@ -17,6 +17,8 @@ from sayso.records import Block, Mention, MentionType, Role, Text
 from sayso.spans import Span, cut
 
 _LONGEST = 4  # words of a name that is part of a run
+_WHOLE = 6  # words of a run that may be one name from an adjective on: "Central African Republic"
+_BESIDE = 8  # words of a run looked at on either side of a name in it
 _WORDS = 3  # of an adjective: "Papua New Guinean"
 _READ: tuple[Role, ...] = ("dateline", "byline", "paragraph", "heading", "title")  # a title after what it is about
 _AROUND = 60  # characters of text looked at before and after a name
@@ -157,7 +159,7 @@ class _Finder:
 
     def _adjective(self, run: Run, at: int) -> tuple[int, str | None]:
         """Return how many words from here on are the adjective of a country, and of which: "South Korean" has two."""
-        if at + 1 < len(run) and self._exact(run[at:]) and not self._book.nation(self._text(run[at:])):
+        if 1 < len(run) - at <= _WHOLE and self._exact(run[at:]) and not self._book.nation(self._text(run[at:])):
             return 0, None  # "Central African Republic"
         for size in range(min(_WORDS, len(run) - at), 0, -1):
             if nation := self._book.nation(self._text(run[at : at + size])):
@@ -207,7 +209,7 @@ class _Finder:
             return bool(entries)
         if {word.lower for word in run[at:end]} <= words("directions"):
             return False  # "South West England"
-        others = {word.lower for word in (*run[:at], *run[end:])}
+        others = {word.lower for word in (*run[max(0, at - _BESIDE) : at], *run[end : end + _BESIDE])}
         return entries[0].exact and (titled or entries[0].feature[0] in "ALH" or others <= words("directions"))
 
     # ---- a candidate ----
@@ -236,8 +238,8 @@ class _Finder:
             self.body[start:end] if owned else name,
             () if owned else entries,
             kind,
-            left=tuple(word.lower for word in run[:left]),
-            right=tuple(word.lower for word in run[right:]),
+            left=tuple(word.lower for word in run[max(0, left - _BESIDE) : left]),
+            right=tuple(word.lower for word in run[right : right + _BESIDE]),
             before=before,
             after=after,
             opens=not before.strip() or before.rstrip()[-1:] in '.!?“"',
