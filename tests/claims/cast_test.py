@@ -40,5 +40,10 @@ def test_a_party_is_the_mention_that_reaches_the_end_of_its_noun(
     assert expected == _named(words, mentioned)
 
 
+def test_a_time_is_nobody() -> None:
+    cast = Cast(BODY, [Mention("m1", _span("up to 40 Norse riders"), "time")])
+    assert () == cast.ids(_span("up to 40 Norse riders"))
+
+
 def test_nobody_is_no_mention() -> None:
     assert () == Cast(BODY, ()).ids(None)

@@ -94,6 +94,8 @@ def test_word_order_tells_who_acts_on_whom(line: str) -> None:
         ("ACCUSE", "[actor|She] [trigger|alleged] that [recipient|the police] watched."),
         ("REJECT", "Her rival, [actor|Sen. Ann Ode], [trigger|objected] that it was late."),
         ("COERCE", "The skipper recalled [actor|two ships] [trigger|circling] [recipient|the rafts]."),
+        ("ASSAULT", "[recipient|The driver] [trigger|died] on the spot."),
+        ("ACCUSE", "[actor|A committee] will [trigger|look into] the fire, according to the ministry of the coast."),
         ("SANCTION", "[actor|Norway] [trigger|cut] aid to [recipient|Chad]."),
     ],
 )

@@ -11,6 +11,7 @@ from sayso.records import Mention, MentionType
 from sayso.spans import Span, cut
 
 _OF = frozenset({"of", "for", "to", "by", "from", "with", "in", "at", "on", "near", "against", "over"})
+_NOBODY = frozenset({"time", "money"})
 _PREPOSITION = re.compile(rf"\s(?:{'|'.join(sorted(_OF - {'to'}))})\s")
 _AND = re.compile(r"\s+and\s+|,\s+")
 _ARTICLE = re.compile(r"(?:the|a|an|this|that|these|those|some|its|their|his|her)\s+", re.I)
@@ -25,7 +26,7 @@ class Cast:
         self._known = {_core(mention.span.text): mention for mention in reversed(mentions) if mention.entity}
 
     def ids(self, span: Span | None) -> tuple[str, ...]:
-        """Return the mention that the linked words are, or one made for them."""
+        """Return the mention that the linked words are, or one made for them; a time is nobody."""
         if span is None:
             return ()
         apart = self._apart(span)
@@ -33,7 +34,8 @@ class Cast:
             return tuple(one for part in apart for one in self.ids(part))
         standing = [mention for mention in self.mentions if self._is(mention, span)]
         if standing:
-            return (min(standing, key=lambda one: abs(len(one.span) - len(span))).id,)
+            nearest = min(standing, key=lambda one: abs(len(one.span) - len(span)))
+            return () if nearest.type in _NOBODY else (nearest.id,)
         known = self._known.get(_core(span.text))
         kind = known.type if known else _kind(span.text)
         self.mentions.append(Mention(f"m{len(self.mentions) + 1}", span, kind, known.entity if known else None))
