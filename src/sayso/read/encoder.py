@@ -20,7 +20,7 @@ from sayso.read.inputs import Tokens, Window, sentences, shapes, windows
 from sayso.read.schema import CLASS_WIDTH, RELATIONS, TAG_COLUMNS, TAG_WIDTH, labels
 from sayso.read.seen import Seen
 
-VERSION = "reader-1"
+VERSION = "reader-2"
 FOLDER = "model"  # in this package: reader.onnx, tokenizer.json, labels.json, card.json
 START, STOP = 101, 102  # the pieces that mark the ends of a window in the vocabulary
 LONGEST = 1_000  # pieces of a sentence
