@@ -25,7 +25,7 @@ VOCABULARY = {
     "contract", "edtf", "errors", "figures", "filing", "incidents", "occurrences", "outgoing", "outline", "precision",
     "records", "revisions", "rulings", "search", "sentences", "settings", "spans", "wording",
 }  # fmt: skip
-JOINING = {"exporting", "judging", "overview", "revising", "searching", "workspace"}
+JOINING = {"ahead", "exporting", "judging", "overview", "revising", "searching", "workspace"}
 EDGES = {"__main__", "cli", "web"}
 STORE_ONLY = {"sqlalchemy", "alembic"}
 READ_ONLY = {"onnxruntime", "tokenizers"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
 from sayso import __version__, archive
+from sayso.ahead import ahead
 from sayso.archive.custody import broken, custody
 from sayso.contract import incident_from_json
 from sayso.errors import BadValue, Fault, NotFound, SaysoError
@@ -204,29 +204,21 @@ class Workspace(Exporting, Revising):
 
     def _read(self, items: Iterator[Capture | Refusal], keep: Keep, wanted: Wanted) -> Iterator[Added | Refusal]:
         with ThreadPoolExecutor(self.settings.threads, "reading") as pool:
+
+            def begin(capture: Capture) -> Future[Reading] | None:
+                if not wanted(capture):
+                    return None
+                reader()  # loaded once, before threads ask for it; where it is damaged, no report is to blame
+                return pool.submit(_reading, capture, self.settings)
+
             try:
-                for number, (item, reading) in enumerate(self._ahead(items, pool, wanted), 1):
+                for number, (item, reading) in enumerate(ahead(items, begin, self.settings.threads), 1):
                     yield self._take_in(item, reading, keep)
                     if number % _SETTLE_EVERY == 0:
                         self._linker().finish()
                 self._linker().finish()
             finally:
                 pool.shutdown(cancel_futures=True)
-
-    def _ahead(
-        self, items: Iterator[Capture | Refusal], pool: ThreadPoolExecutor, wanted: Wanted
-    ) -> Iterator[tuple[Capture | Refusal, Future[Reading] | None]]:
-        """Give every input in order, while the next few are read: the encoder counts outside Python's lock."""
-        waiting: deque[tuple[Capture | Refusal, Future[Reading] | None]] = deque()
-        for item in items:
-            reading = None
-            if isinstance(item, Capture) and wanted(item):
-                reader()  # loaded once, before threads ask for it; where it is damaged, no report is to blame
-                reading = pool.submit(_reading, item, self.settings)
-            waiting.append((item, reading))
-            if len(waiting) > self.settings.threads:
-                yield waiting.popleft()
-        yield from waiting
 
     def _take_in(self, item: Capture | Refusal, reading: Future[Reading] | None, keep: Keep) -> Added | Refusal:
         if isinstance(item, Capture):

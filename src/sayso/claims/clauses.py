@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.claims.settling import Beside, settled
 from sayso.claims.verbs import known
@@ -43,6 +43,7 @@ _SHAPES = (
     (re.compile(r"[a-z]{3,}ly"), "A"),
 )
 _NOMINAL = frozenset("DNG")
+_WORDS = 20_000  # that are remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,15 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(load("clauses.toml")[name].split())
 
 
-def parts(body: str, start: int, end: int) -> list[Word]:
+@lru_cache(32)  # what an event is and who acts in it are asked of one sentence after the other
+def parts(body: str, start: int, end: int) -> tuple[Word, ...]:
     """Return the words between two offsets with the parts they play; short asides in brackets are left out."""
     found = [_word(hit) for hit in _TOKEN.finditer(body, start, end) if hit[0][0] != "(" or len(hit[0]) == 1]
     for at, word in enumerate(found):
         part = settled(_beside(found, at))
         if part != word.part:
             found[at] = replace(word, part=part)
-    return found
+    return tuple(found)
 
 
 def _word(hit: re.Match[str]) -> Word:
@@ -92,6 +94,7 @@ def _word(hit: re.Match[str]) -> Word:
     return Word(hit.start(), hit.end(), text.lower(), _plain(text), text[0].isupper())
 
 
+@lru_cache(_WORDS)
 def _plain(text: str) -> str:
     """Return what a word is by itself; small letters stand for what may be a verb: v past, s, b base, i in -ing."""
     low = text.lower()
