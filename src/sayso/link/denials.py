@@ -18,7 +18,7 @@ from sayso.link.names import listed
 from sayso.link.stance import VIOLENT, asserts
 from sayso.link.telling import Ref, Statement
 
-_TIED = 5.0  # points from which a negative claim is set against another: then it is one in six or likelier, as learnt
+_TIED = 5.5  # points from which a negative claim is set against another: as many that are shown are right as wrong
 _ALIKE = 0.6  # what a word counts that another word for the same matches
 _FOLLOWS = "The denial follows the claim in the text."
 _BARE = 2  # words that carry meaning, up to which a denial only points back
@@ -31,6 +31,10 @@ _TOLD = words.stems(
     "accusation accusations allegation allegations claims fabrication fabrications misconception misconceptions news "
     "recent rumour rumours so-called stories story suggesting suggestion talk version"
 )  # what a denial calls the words that it denies
+_GENERAL = words.stems(
+    "area anyone body country day evening family hour man matter member men moment month morning night part people person "
+    "persons place point side thing things time town week woman women year"
+)  # too general for a denial and a claim that share them to be about one thing
 _REACH = 4  # words after a negation among which stands what it negates
 _HEADS = 2  # of them, those that carry meaning
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -54,7 +58,8 @@ def negated(statement: Statement) -> frozenset[str]:
     if not is_negative(statement):
         return frozenset()
     found = after_negations(statement.text) or statement.stems
-    return found - _TOLD - statement.where or found - _TOLD or statement.stems
+    told = found - _TOLD
+    return told - _GENERAL - statement.where or told - statement.where or told or statement.stems
 
 
 def after_negations(text: str) -> frozenset[str]:

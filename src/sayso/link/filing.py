@@ -16,7 +16,7 @@ from sayso.link.pairing import keys
 from sayso.link.source import Source
 from sayso.link.telling import Telling
 
-VERSION = f"10.{SKETCHES}"  # raise the first number when tellings, keys or points change: all is then linked anew
+VERSION = f"11.{SKETCHES}"  # raise the first number when tellings, keys or points change: all is then linked anew
 _KEPT = 1024  # documents: those that a batch of reports is compared with
 
 
