@@ -14,7 +14,6 @@ from sayso.spans import Span
 
 Stance = Literal["supports", "denies", "mentions"]
 HAPPENED = "happened"  # the slot of a contradiction on whether something is so
-_NEGATIVE: tuple[Stance, ...] = ("denies", "mentions", "supports")  # the likelier to deny the other comes first
 State = Literal["single-origin", "corroborated", "disputed", "denied"]
 
 
@@ -68,7 +67,7 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Two claims that cannot both hold; `slot` is the fact on which they differ."""
+    """Two claims that cannot both hold; `slot` is the fact on which they differ. Where it is `HAPPENED`, `a` denies."""
 
     a: ClaimOf
     b: ClaimOf
@@ -116,12 +115,9 @@ class Incident:
     @property
     def denied(self) -> dict[ClaimOf, tuple[tuple[ClaimOf, tuple[str, ...]], ...]]:
         """What is said not to be so, each with the claims that it is held against, and why."""
-        stances = {(one.report, one.claim): one.stance for one in self.claims}
         found: dict[ClaimOf, tuple[tuple[ClaimOf, tuple[str, ...]], ...]] = {}
         for one in (one for one in self.contradictions if one.slot == HAPPENED):
-            ends = {end: stances.get((end.report, end.claim), "mentions") for end in (one.a, one.b)}
-            denial, other = sorted(ends, key=lambda end: _NEGATIVE.index(ends[end]))
-            found[denial] = (*found.get(denial, ()), (other, one.because))
+            found[one.a] = (*found.get(one.a, ()), (one.b, one.because))
         return found
 
     @property

@@ -105,7 +105,7 @@ def test_a_denial_contradicts_each_source_once_by_the_claim_that_says_it_most_pl
     plain = statement("a.c2", "Men shot a guard at the depot", by="A witness", main=True)
     other = statement("a.c3", "the man who shot the guard fled in a grey car towards the port", by="A witness")
     (found,) = contradictions([denial, plain, other], DAYS)
-    assert (plain.ref, denial.ref) == (found.a, found.b)
+    assert (denial.ref, plain.ref) == (found.a, found.b)
 
 
 def test_a_number_of_another_order_counts_something_else() -> None:

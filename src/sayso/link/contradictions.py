@@ -42,7 +42,7 @@ _SIDES = frozenset(word for pair in _OPPOSED for word in pair)
 
 @dataclass(frozen=True, slots=True, order=True)
 class Contradiction:
-    """Two claims that cannot both hold; `slot` is the fact on which they differ."""
+    """Two claims that cannot both hold; `slot` is the fact on which they differ. Where it is "happened", `a` denies."""
 
     a: Ref
     b: Ref
@@ -79,7 +79,9 @@ def contradictions(statements: Iterable[Statement], published: Published) -> tup
     ordered = [known[ref] for ref in sorted(known)]
     found: dict[tuple[Ref, Ref], tuple[Slot, tuple[str, ...]]] = {}
     said = set[tuple[object, ...]]()
+    denials = set[Ref]()
     for tie in sorted(ties(ordered), key=lambda one: (-one.points, one)):
+        denials.add(tie.denial)
         denied = known[tie.denied]
         if _is_new((tie.denial, denied.ref.report, denied.voice), said):
             found[_pair(tie.denial, tie.denied)] = ("happened", tie.because)
@@ -89,7 +91,8 @@ def contradictions(statements: Iterable[Statement], published: Published) -> tup
             reason = rule(one, other, published)
             if reason and _is_new((reason[0], one.ref.report, one.voice, other.ref.report, other.voice), said):
                 found.setdefault((one.ref, other.ref), (reason[0], (reason[1],)))
-    return tuple(sorted(Contradiction(*pair, slot, because) for pair, (slot, because) in found.items()))
+    held = ((sorted(pair, key=lambda ref: (ref not in denials, ref)), why) for pair, why in found.items())
+    return tuple(sorted(Contradiction(one, other, *why) for (one, other), why in held))
 
 
 def _naming_once(told: Sequence[Statement]) -> list[Statement]:

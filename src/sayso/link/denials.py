@@ -20,6 +20,7 @@ from sayso.link.telling import Ref, Statement
 
 _TIED = 5.5  # points from which a negative claim is set against another: as many that are shown are right as wrong
 _ALIKE = 0.6  # what a word counts that another word for the same matches
+_RETOLD = 3  # stems denied that a claim has, from which the denial tells it again
 _FOLLOWS = "The denial follows the claim in the text."
 _BARE = 2  # words that carry meaning, up to which a denial only points back
 _BEFORE = 2  # claims before a denial that it may be about
@@ -32,8 +33,8 @@ _TOLD = words.stems(
     "recent rumour rumours so-called stories story suggesting suggestion talk version"
 )  # what a denial calls the words that it denies
 _GENERAL = words.stems(
-    "area anyone body country day evening family hour man matter member men moment month morning night part people person "
-    "persons place point side thing things time town week woman women year"
+    "area anyone body country day evening family hour man matter member men moment month morning night part people "
+    "person persons place point side thing things time town week woman women year"
 )  # too general for a denial and a claim that share them to be about one thing
 _REACH = 4  # words after a negation among which stands what it negates
 _HEADS = 2  # of them, those that carry meaning
@@ -165,7 +166,7 @@ class _Told:
         hit = self.rarity(same) + _ALIKE * self.rarity(alike) if same or alike else 0.0
         if hit:
             yield (
-                1.25 * hit + 2.0 * hit / denial.rarity,
+                1.25 * hit + 2.0 * hit / denial.rarity + 0.75 * (len(same) >= _RETOLD),
                 f"What the one denies stands in the other ({_in(same | alike, denial)}).",
             )
             if rest := (denial.statement.stems - denial.negated.keys()) & stems:

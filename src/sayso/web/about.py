@@ -15,8 +15,8 @@ GROUPS = {
     "text": ("notices", "furniture"),
     "settings": ("times", "places"),
     "events": (
-        "events found", "event type", "event place", "event time", "event actor", "event recipient", "not events",
-        "tolls",
+        "events found", "events precision", "event type", "event place", "event time", "event actor",
+        "event recipient", "not events", "tolls",
     ),
 }  # fmt: skip
 
