@@ -22,7 +22,7 @@ def _told(body: str, *hinted: str, known: Sequence[Trigger] = (), before: Sequen
     ("body", "word", "sort"),
     [
         ("The post faced an attack by gunmen.", "attack", "ASSAULT"),
-        ("The targeting at dawn on Sunday by a drone came late.", "targeting", "ASSAULT"),
+        ("The shelling last Monday by gunboats came late.", "shelling", "ASSAULT"),
         ("He spoke of missile strikes on Sefa.", "missile strikes", "ASSAULT"),
         ("They announced the arrest of two clerks.", "arrest", "COERCE"),
         ("The withdrawal from Sefa took a day.", "withdrawal", ""),
@@ -45,7 +45,7 @@ def test_a_noun_without_a_hint_is_not() -> None:
 @pytest.mark.parametrize(
     ("body", "word"),
     [
-        ("Some vehicles were observed heading towards the dam.", "heading"),
+        ("Six trucks were spotted heading for the dam.", "heading"),
         ("A convoy of the Dawn Front moved into Sefa.", "moved"),
         ("Reinforcements have arrived at the ford.", "arrived"),
     ],

@@ -56,7 +56,7 @@ def test_a_prompt_inside_a_paragraph_is_cut_out_of_it() -> None:
 
 
 def test_an_outlet_that_speaks_of_its_own_story_publishes_it() -> None:
-    text = cleaned(report(LEAD, SECOND, "The Levant Courier has not verified the content of this story."))
+    text = cleaned(report(LEAD, SECOND, "The Levant Courier has not verified the details in this report."))
     assert "The Levant Courier" == text.outlet
 
 

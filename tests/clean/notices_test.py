@@ -7,13 +7,13 @@ from sayso.records import NoticeKind
 from sayso.spans import cut
 
 FOUND: list[tuple[NoticeKind, str]] = [
-    ("translation", "This article was translated and edited by The Levant Courier."),
+    ("translation", "This text has been translated and shortened by The Levant Courier."),
     ("translation", "This is an abridged translation of a report that ran in the Arabic edition."),
     ("translation", "Translated from the Arabic by Sami Haddad."),
     ("translation", "(Translated by Mona Kassab)"),
     ("translation", "Translation: Mona Kassab"),
     ("translation", "The Levant Courier translated this article from the Arabic."),
-    ("unverified", "The Levant Courier has not verified the content of this story."),
+    ("unverified", "The Levant Courier has not verified the details in this report."),
     ("unverified", "Reuters could not independently verify the report."),
     ("unverified", "Nahr Wire was not able to independently verify the footage."),
     ("unverified", "We have not been able to verify when or where the video was filmed."),
@@ -23,7 +23,7 @@ FOUND: list[tuple[NoticeKind, str]] = [
     ("unverified", "The authenticity of the video could not be established."),
     ("unverified", "There was no independent confirmation of the toll."),
     ("unverified", "The Associated Press couldn’t independently confirm the group’s claims."),
-    ("responsibility", "Responsibility for the information and views set out here lies with the author."),
+    ("responsibility", "Responsibility for the views given here rests with the writer."),
     ("responsibility", "The views expressed in this article are those of the author."),
     ("responsibility", "The opinions expressed here do not necessarily reflect those of the Orontes Post."),
     ("responsibility", "Orontes Post is not responsible for the content of external sites."),
@@ -132,9 +132,9 @@ def test_what_others_say_is_no_notice(text: str) -> None:
 
 
 def test_a_notice_names_the_outlet_and_what_it_covers() -> None:
-    text = "The Levant Courier has not verified the content of this story."
+    text = "The Levant Courier has not verified the details in this report."
     (hit,) = found_in(text, None, edge=True)
-    assert ("The Levant Courier", "the content of this story") == (hit.outlet, hit.covers and hit.covers.text)
+    assert ("The Levant Courier", "the details in this report") == (hit.outlet, hit.covers and hit.covers.text)
 
 
 def test_an_outlet_is_known_by_what_it_was_told() -> None:

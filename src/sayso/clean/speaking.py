@@ -77,7 +77,7 @@ class Found:
 
 
 def covered(sentence: Sentence, start: int = 0) -> Span | None:
-    """Return the words that say what the notice covers: "the content of this story", "the footage"."""
+    """Return the words that say what the notice covers: "the details in this report", "the footage"."""
     hit = notice("covers").search(sentence.text, start)
     return sentence.cut(hit.start(), hit.end()) if hit else None
 

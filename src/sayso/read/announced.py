@@ -29,7 +29,7 @@ def _announces(span: Span) -> bool:
 
 
 def _only_a_topic(body: str, item: Attribution) -> bool:
-    """Whether it is told what somebody spoke about, and not what was said: "delves into loyalty in the ranks"."""
+    """Whether it is told what somebody spoke about, and not what was said: "discussed the price of bread"."""
     if item.cue is None or not words("topics") & set(item.cue.text.lower().split()):
         return False
     return not any(is_clause(parse(body, span).tags) for span in item.content) and item.quoted == "indirect"
