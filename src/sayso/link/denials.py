@@ -18,7 +18,7 @@ from sayso.link.names import listed
 from sayso.link.stance import VIOLENT, asserts
 from sayso.link.telling import Ref, Statement
 
-_TIED = 5.5  # points from which a negative claim is set against another: as many that are shown are right as wrong
+_TIED = 5.5  # points from which a negative claim is set against another: about as many shown are right as wrong
 _ALIKE = 0.6  # what a word counts that another word for the same matches
 _RETOLD = 3  # stems denied that a claim has, from which the denial tells it again
 _FOLLOWS = "The denial follows the claim in the text."
