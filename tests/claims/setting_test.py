@@ -81,6 +81,18 @@ def test_the_likelier_place_is_taken(line: str, why: str) -> None:
     assert "Marib" == _place(line), why
 
 
+def test_a_name_in_the_words_for_a_wider_place_is_not_taken_for_it() -> None:
+    body = "Rebels fired on the road from Marib to Harib."
+    road, town = (
+        cut(body, body.index(words), body.index(words) + len(words)) for words in ("road from Marib", "Marib")
+    )
+    trigger = Trigger(cut(body, 7, 12), "ASSAULT")
+    grounds = Grounds([], [Place("p1", road, "relative", precision=2), Place("p2", town, "gazetteer", precision=1)])
+    text = Text(body, (Block(cut(body, 0, len(body)), "paragraph"),), published=PUBLISHED, language="en")
+    place = Setting(text, [], grounds).where(trigger)
+    assert place and "p1" == place.id
+
+
 def test_a_place_beside_another_event_belongs_to_that_one() -> None:
     assert "Aden" == _place("Rebels [trigger|fired] in [place|Marib] and [trigger|looted] shops in [place|Aden].")
 

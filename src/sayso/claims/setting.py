@@ -7,7 +7,7 @@ stands in, what heads the paragraph, where the event told before was. `setting.t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -20,6 +20,7 @@ from sayso.claims.wording import load
 from sayso.records import Claim, Mention, Place, Text, Time, Trigger
 from sayso.spans import Span
 
+_NESTED = 3  # areas told by words that can begin before a name within one of them
 _BEFORE, _BEHIND = 8, 2  # sentences before and behind a trigger in which its place and time are sought
 _WITHIN = re.compile(
     r"(?:[’']s?)?\s(?:[a-z-]+\s){0,3}(?:province|state|region|district|county|governorate|town|city|village|port)\sof\s"
@@ -89,7 +90,8 @@ class Setting:
         for span, building in _unplaced(mentions, named):
             sites.append(Named(span, None, signs.of_place(stage, span, building=building)))
         sites += [Named(span, None, signs.of_place(stage, span)) for span in stage.strange]
-        sites = [one for one in sites if stage.role(one.span) != "dateline"]
+        areas = sorted(place.span for place in grounds.places if place.basis == "relative")
+        sites = [one for one in sites if stage.role(one.span) != "dateline" and not _names_another(one.span, areas)]
         self._times, self._sites = _shelf("time", times), _shelf("place", sites)
 
     def when(self, trigger: Trigger, others: Sequence[Span] = ()) -> Time | None:
@@ -148,6 +150,12 @@ class Setting:
             known = Place(f"p{len(self.places) + 1}", words, "unresolved")
             self.places.append(known)
         return known
+
+
+def _names_another(span: Span, areas: Sequence[Span]) -> bool:
+    """Whether a name stands in the words for a place that is told by it, where it would be finer than the text."""
+    behind = bisect_right(areas, span.start, key=lambda area: area.start)
+    return any(area.covers(span) and area != span for area in areas[max(0, behind - _NESTED) : behind])
 
 
 def _shelf(part: str, named: list[Named]) -> _Shelf:
