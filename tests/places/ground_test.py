@@ -130,6 +130,11 @@ def test_a_river_is_not_the_town_of_its_name() -> None:
     assert ["relative", "gazetteer"] == [place.basis for place in places if place.span.text == "Binnish"]
 
 
+def test_what_a_headline_says_happened_is_no_village_near_a_town() -> None:
+    assert {"near Binnish", "Binnish"} == set(grounded("Convoy near Binnish in Syria hit by a mine.")) - {"Syria"}
+    assert "Harim" in grounded("Harim, near Binnish in Syria, was quiet.")
+
+
 def test_a_base_takes_the_place_it_is_named_after() -> None:
     places = grounded("They left the village of Harim, west of the city of Idlib.", "Guards left the Harim base.")
     base, village = places["Harim base"], places["Harim"]

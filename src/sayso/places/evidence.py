@@ -126,6 +126,8 @@ def _in_lists(body: str, candidates: Sequence[Candidate], points: Sequence[float
 
 def may_be(item: Candidate) -> bool:
     """Whether the words could be a place if the text says where it lies: no person, no acronym, no first word."""
+    if item.opens and item.name.lower() in words("happenings"):
+        return False
     if item.opens and not (item.entries or item.kind or item.after.startswith((",", " ("))):
         return False
     return item.taken_for not in {"person", "armed_group"} and not (item.name.isupper() and len(item.name) < 6)
