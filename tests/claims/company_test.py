@@ -104,3 +104,7 @@ def test_a_short_note_needs_no_hint() -> None:
 
 def _span(body: str, word: str) -> Span:
     return cut(body, body.index(word), body.index(word) + len(word))
+
+
+def test_a_toll_that_is_only_counted_again_is_no_event() -> None:
+    assert [] == _told("The council put the toll at 19.", "toll")

@@ -13,6 +13,7 @@ from sayso.spans import Span, cut
 
 # What somebody did, where nothing else in the paragraph tells it; those who are missing may have left.
 _DONE = {"killed": "ASSAULT", "injured": "ASSAULT", "captured": "COERCE", "displaced": "RETREAT"}
+_COUNTED = re.compile(r".*\b(?:toll|number|figure|count|tally)\b.*", re.I | re.S)  # told again, not told first
 _FORCES = ("who", "seen", "moves", "where")
 
 
@@ -84,7 +85,7 @@ def _befallen(body: str, sentence: Span, told: Container[str]) -> Iterator[Trigg
     """Give what befell people, where nothing of the type that brings it about is told."""
     for one in fates.find(body, sentence):
         name = _DONE.get(one.toll.slot)
-        if name and name not in told and one.toll.high != 0:
+        if name and name not in told and one.toll.high != 0 and not _COUNTED.fullmatch(one.fate.text):
             yield Trigger(one.fate, name)
 
 
