@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from sayso.claims.settling import Beside, settled
+from sayso.claims.settling import Beside, listed, settled
 from sayso.claims.verbs import known
 from sayso.claims.wording import load
 from sayso.spans import Span, cut
@@ -70,12 +70,6 @@ class Phrase:
 def _closed() -> dict[str, str]:
     lists = load("clauses.toml")
     return {word: letter for name, letter in _LETTERS.items() for word in lists[name].split()}
-
-
-@cache
-def listed(name: str) -> frozenset[str]:
-    """Return one of the lists of this module."""
-    return frozenset(load("clauses.toml")[name].split())
 
 
 @lru_cache(32)  # what an event is and who acts in it are asked of one sentence after the other

@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import cache
 
 from sayso.claims.clauses import Word
-from sayso.claims.verbs import forms, lemma
+from sayso.claims.verbs import forms, lemma, listing
 from sayso.claims.wording import load
 
 _REACH = 8  # words between a verb and the noun that it has to govern
@@ -48,14 +48,9 @@ class _Frame:
 def _frames() -> dict[str, tuple[_Frame, ...]]:
     """Return the frames of every verb, those first that say most."""
     found: dict[str, list[_Frame]] = {}
-    for name, part in load("plover.toml")["types"].items():
-        entries = [(verb, frozenset[str]()) for verb in part["acts"].split()]
-        for line in part["with"].split(";"):
-            verbs, nouns = " ".join(line.split()).split(" : ")
-            entries += [(verb, _numbers(nouns.split())) for verb in verbs.split()]
-        for verb, governed in entries:
-            first, *particles = verb.split("_")
-            found.setdefault(first, []).append(_Frame(name, tuple(particles), governed))
+    for name, verb, nouns in listing():
+        first, *particles = verb.split("_")
+        found.setdefault(first, []).append(_Frame(name, tuple(particles), _numbers(nouns)))
     return {verb: tuple(sorted(frames, key=_telling, reverse=True)) for verb, frames in found.items()}
 
 

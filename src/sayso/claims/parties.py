@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
-from sayso.claims.clauses import Phrase, listed, span
+from sayso.claims.clauses import Phrase, span
 from sayso.claims.concerned import OWN, asked, beyond, concerned, first_behind, is_empty, owner_of, words
 from sayso.claims.named import Named
+from sayso.claims.settling import listed
 from sayso.claims.syntax import Scene, stretch
 from sayso.claims.verbs import lemma
 from sayso.claims.wording import load

@@ -37,7 +37,8 @@ class Beside:
 
 
 @cache
-def _list(name: str) -> frozenset[str]:
+def listed(name: str) -> frozenset[str]:
+    """Return one of the lists of `clauses.toml`."""
     return frozenset(load("clauses.toml")[name].split())
 
 
@@ -76,7 +77,7 @@ def _time(word: Beside) -> str:
     """Take "last" for a word of time before one, and "night" for none in "a night raid"."""
     if word.part == "T" and word.before == "D" and word.next == "N":
         return "N"
-    return "T" if word.low in _list("nearing") and word.next == "T" else ""
+    return "T" if word.low in listed("nearing") and word.next == "T" else ""
 
 
 def _named(word: Beside) -> str:
@@ -98,7 +99,7 @@ def _past(word: Beside) -> str:
     """Tell "the army attacked" from "the attacked army"."""
     if word.part != "v":
         return ""
-    if word.low in _list("participles") and word.next in "Nvsbi" and word.before != "O" and word.behind[0] != "that":
+    if word.low in listed("participles") and word.next in "Nvsbi" and word.before != "O" and word.behind[0] != "that":
         return "N"
     return "N" if word.before in "DGP" or (word.before == ";" and word.next in "Nvsbi") else "V"
 
@@ -109,7 +110,7 @@ def _ing(word: Beside) -> str:
         return ""
     told = (
         word.before in "DG"
-        or word.before_low in _list("adjectives")
+        or word.before_low in listed("adjectives")
         or word.next in "vBX"
         or (word.before == "N" and word.behind[0] == "of")
     )
@@ -134,7 +135,7 @@ def _base(word: Beside) -> str:
     if word.part != "b":
         return ""
     many = word.before == "O" or (
-        word.before == "N" and (word.before_low.endswith("s") or word.before_low in _list("many"))
+        word.before == "N" and (word.before_low.endswith("s") or word.before_low in listed("many"))
     )
     return "V" if many and (word.governs or word.next == "S") else "N"
 
@@ -143,7 +144,7 @@ def _base(word: Beside) -> str:
 def _plurals() -> frozenset[str]:
     """Return the nouns that look like verbs."""
     nouns = {noun for one in load("plover.toml")["types"].values() for noun in one["names"].split()}
-    return _list("plurals") | nouns | {f"{noun}s" for noun in nouns}
+    return listed("plurals") | nouns | {f"{noun}s" for noun in nouns}
 
 
 _RULES: tuple[Callable[[Beside], str], ...] = (

@@ -6,10 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from sayso.claims.clauses import Phrase, Word, listed, parts, phrases
+from sayso.claims.clauses import Phrase, Word, parts, phrases
 from sayso.claims.kinds import acts
 from sayso.claims.named import Named
 from sayso.claims.people import is_person
+from sayso.claims.settling import listed
 from sayso.claims.verbs import lemma
 from sayso.spans import Span
 
@@ -240,8 +241,7 @@ class Scene:
 
     def is_named(self, one: Phrase) -> bool:
         """Whether a phrase has a name of somebody who can act in it."""
-        start, end = self.words[one.first].start, self.words[one.last - 1].end
-        if self.named.is_party(start, end) or self.named.is_site(start, end):
+        if self.is_known(one) or self.is_site(one):
             return True
         return any(word.name for word in self.words[max(1, one.first) : one.last])
 
@@ -287,7 +287,7 @@ class Scene:
                 return
             one = self.starting(end)
             if one and not (self.part(one.first) == "O" and self.part(one.last) in "XVB"):
-                yield (self.low(self.governor(one)) if self.governor(one) >= 0 else ""), one
+                yield self.low(self.governor(one)), one
 
     def further(self, at: int) -> Iterator[tuple[str, Phrase]]:
         """Give the phrases behind a word with their prepositions, also those of what is to be done."""
@@ -300,7 +300,7 @@ class Scene:
             if one and self.part(one.last) in "VXB" and self.part(end - 1) == ",":
                 return
             if one:
-                yield (self.low(self.governor(one)) if self.governor(one) >= 0 else ""), one
+                yield self.low(self.governor(one)), one
 
     def agent(self, at: int) -> Phrase | None:
         """Return the phrase behind "by" that follows a word."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
@@ -9,6 +10,7 @@ from sayso.claims.wording import load
 
 Form = Literal["base", "s", "past", "participle", "ing"]
 _VOWELS = frozenset("aeiou")
+_DOUBLING = frozenset({"begin", "cut", "get", "hit", "put", "run", "set", "shut", "sit"})  # "cutting"
 _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
 
 
@@ -27,17 +29,7 @@ def forms(lemma: str) -> dict[str, Form]:
     """Return the forms of a verb; of two that are alike the one more telling."""
     regular = _past(lemma)
     past, participle = _irregular().get(lemma, (regular, regular))
-    doubled = past.endswith(lemma[-1] * 2 + "ed") or lemma in {
-        "cut",
-        "shut",
-        "set",
-        "put",
-        "hit",
-        "run",
-        "begin",
-        "sit",
-        "get",
-    }
+    doubled = past.endswith(lemma[-1] * 2 + "ed") or lemma in _DOUBLING
     made: dict[str, Form] = {lemma: "base", _third(lemma): "s", _ing(lemma, doubled=doubled): "ing"}
     return made | {participle: "participle"} | {past: "past"}
 
@@ -60,14 +52,22 @@ def _ing(lemma: str, *, doubled: bool) -> str:
     return (lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "ye")) else lemma) + "ing"
 
 
+def listing() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Give each type of `plover.toml` with a verb, its particles behind "_", and the nouns that it has to govern."""
+    for name, part in load("plover.toml")["types"].items():
+        for verb in part["acts"].split():
+            yield name, verb, ()
+        for line in part["with"].split(";"):
+            verbs, nouns = " ".join(line.split()).split(" : ")
+            for verb in verbs.split():
+                yield name, verb, tuple(nouns.split())
+
+
 @cache
 def _listed() -> frozenset[str]:
     """Return every verb that a list of this room names."""
     listed = load("clauses.toml")["verbs"].split() + load("clauses.toml")["light"].split()
-    for part in load("plover.toml")["types"].values():
-        listed += part["acts"].split()
-        listed += [verb for line in part["with"].split(";") for verb in " ".join(line.split()).split(" : ")[0].split()]
-    return frozenset(one.split("_")[0] for one in listed)
+    return frozenset(one.split("_")[0] for one in (*listed, *(verb for _, verb, _ in listing())))
 
 
 @cache

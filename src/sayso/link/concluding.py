@@ -210,7 +210,7 @@ class _Case:
         copied = {report for origin in self._origins for report in origin.copies}
         own = [one for one in self._compared if one.ref.report not in copied]
         for one in differing.contradictions(own, published):
-            if not {(one.a, one.b), (one.b, one.a)} & self.decisions.compatible:
+            if tuple(sorted((one.a, one.b))) not in self.decisions.compatible:
                 because = tuple(map(self._worded, one.because))
                 yield incidents.Contradiction(self._claim(one.a), self._claim(one.b), because, one.slot)
 

@@ -79,20 +79,17 @@ def contradictions(statements: Iterable[Statement], published: Published) -> tup
     ordered = [known[ref] for ref in sorted(known)]
     found: dict[tuple[Ref, Ref], tuple[Slot, tuple[str, ...]]] = {}
     said = set[tuple[object, ...]]()
-    denials = set[Ref]()
     for tie in sorted(ties(ordered), key=lambda one: (-one.points, one)):
-        denials.add(tie.denial)
         denied = known[tie.denied]
         if _is_new((tie.denial, denied.ref.report, denied.voice), said):
-            found[_pair(tie.denial, tie.denied)] = ("happened", tie.because)
-    told = _naming_once([one for one in ordered if asserts(one)])
+            found[tie.denial, tie.denied] = ("happened", tie.because)
+    told = _naming_once([one for one in ordered if asserts(one)])  # none of them denies: no pair stands here twice
     for may, rule in RULES:
         for one, other in combinations(filter(may, told), 2):
             reason = rule(one, other, published)
             if reason and _is_new((reason[0], one.ref.report, one.voice, other.ref.report, other.voice), said):
                 found.setdefault((one.ref, other.ref), (reason[0], (reason[1],)))
-    held = ((sorted(pair, key=lambda ref: (ref not in denials, ref)), why) for pair, why in found.items())
-    return tuple(sorted(Contradiction(one, other, *why) for (one, other), why in held))
+    return tuple(sorted(Contradiction(*pair, slot, because) for pair, (slot, because) in found.items()))
 
 
 def _naming_once(told: Sequence[Statement]) -> list[Statement]:
@@ -108,10 +105,6 @@ def _is_new(fact: tuple[object, ...], said: set[tuple[object, ...]]) -> bool:
     new = fact not in said
     said.add(fact)
     return new
-
-
-def _pair(one: Ref, other: Ref) -> tuple[Ref, Ref]:
-    return (one, other) if one < other else (other, one)
 
 
 def counts(one: Statement) -> bool:
